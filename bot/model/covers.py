@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.model.letters import plain
 from bot.model.moments.lengths import read_duration
-from bot.model.moments.weekdays import WEEKDAYS, either
+from bot.model.moments.weekdays import BARE, ENGLISH, WEEKDAYS, either, number_of
 
 ME = ""
 """The handle of whoever is speaking: nobody else's is empty."""
@@ -56,6 +57,7 @@ _DAYS = re.compile(
     r"(?: (?:morning|afternoon|evening|night)\b)?",
     re.IGNORECASE,
 )
+_SHORT_DAY = re.compile(BARE)
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m)?\s?(?:[-–]|to)\s?\d{1,2}(?::\d\d|\s?[ap]m)?\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:\d{1,2}:\d\d(?:\s?[ap]m)?|\d{1,2}\s?[ap]m|noon)\b", re.IGNORECASE)
 _POLITE = re.compile(r"[\s,.!?]*\b(?:please|pls|thanks|thank you|thx|ok|okay)?[\s,.!?]*$", re.IGNORECASE)
@@ -132,7 +134,17 @@ def read_cover(text: str, names: Mapping[str, str]) -> Asked:
     rest = text
     for each in reversed(found):
         rest = f"{rest[: each.start]} {rest[each.end :]}"
-    return _when(" ".join(rest.split()), by, covered)
+    return _when(_with_whole_day(" ".join(rest.split())), by, covered)
+
+
+def _with_whole_day(rest: str) -> str:
+    """The words without people, in which a short name of a day before a time can be nobody's; whole where no other day
+    is named.
+    """
+    found = None if _DAYS.search(rest) else _SHORT_DAY.search(plain(rest))
+    if not found or found.end() == len(rest):
+        return rest
+    return f"{rest[: found.start()]}{ENGLISH[number_of(found['weekday'])]}{rest[found.end() :]}"
 
 
 def is_absent(text: str) -> bool:

@@ -189,8 +189,7 @@ def _without_repeating(turn: Turn, said: str, times: int, answers: bool) -> Said
     """Other words than the last time; with the count for whoever says the same again and again."""
     if times > _PATIENCE and answers and said and own_words(turn) in not_heard(turn, _REMEMBERED):
         return say(
-            "I have no answer to “{said}”. That was message {times} in a row without one; a person reads it when you "
-            "press the button.",
+            "I still have no answer to “{said}” (message {times}). Press the button, and a person reads it.",
             said=said,
             times=times,
         )

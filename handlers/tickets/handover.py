@@ -18,7 +18,7 @@ from bot.model.reports.nearness import near
 from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.unsaid import Lack
 from bot.model.walkthroughs import EXPIRES_AFTER
-from bot.model.words import say, shortened, visible
+from bot.model.words import Said, say, shortened, visible
 from handlers.tickets.cards import thread_line
 from handlers.tickets.notes import full
 from handlers.tickets.opening import Draft, drafted, in_class_soon, open_ticket
@@ -33,6 +33,8 @@ TALK_PLEASE = f"{_TALK}."
 
 
 _QUOTED = 60
+_PATIENCE = 3
+"""So often in a row they are asked in other words."""
 AHEAD_OF_A_PERSON = timedelta(hours=2)
 """A class that begins so near makes the wish for a person urgent: the usual answer may come a day later."""
 
@@ -64,22 +66,35 @@ def for_a_ticket(turn: Turn, times: int) -> list[Reply]:
     if danger(words) and not meant.private:
         return []
     said, number = shortened(visible(words).strip(), _QUOTED), meant.number
-    text = say(
-        "I do not understand “{said}”. Shall I put it on your ticket {number}? The support team reads it there.",
-        said=said,
-        number=number,
-    )
-    if times % 2:
-        text = say(
-            "I cannot make anything of “{said}” either. A person can, when you put it on your ticket {number}.",
-            said=said,
-            number=number,
-        )
+    text = _without_repeating(turn, said, number, times)
     adds = Button(say("Add this to ticket {number}", number=number), f"comment {number} {words}")
     shown = my_ticket(number)
     if len(words) > LONGEST_PRESSED:
         return [turn.whisper(text, shown, HELP, TALK)]
     return [excuse(turn, AskBack(text, adds, shown, HELP, TALK).answered_by(Lack.YES, f"comment {number}"))]
+
+
+def _without_repeating(turn: Turn, said: str, number: int, times: int) -> Said:
+    """Words that they have not just read; from some times on with the count, which is another one each time."""
+    counted = say(
+        "I still have no answer to “{said}” (message {times}). A person reads it when you put it on your ticket "
+        "{number}.",
+        said=said,
+        times=times,
+        number=number,
+    )
+    asked = say(
+        "I do not understand “{said}”. Shall I put it on your ticket {number}? The support team reads it there.",
+        said=said,
+        number=number,
+    )
+    either = say(
+        "I cannot make anything of “{said}” either. A person can, when you put it on your ticket {number}.",
+        said=said,
+        number=number,
+    )
+    read = [card.text for card in turn.work.outbox.last_said(turn.message.place, turn.person, _PATIENCE)]
+    return next((text for text in (asked, either) if times <= _PATIENCE and text not in read), counted)
 
 
 def _draft(turn: Turn, words: str) -> Draft:

@@ -82,6 +82,11 @@ def test_a_day_alone_lacks_a_time_and_says_who_is_called_then(name: str, day: in
         ("what I do at 10:00 on friday", 4),
         ("so 10:00 on tuesday", 1),
         ("@sam 10:00 tuesday", 1),
+        ("Sam 10:00 tuesday", 1),
+        ("tutoring with Sam at 10:00 tuesday", 1),
+        ("Office hours for Sam, 15:00 friday 30m", 4),
+        ("what Dom 10:00 means for tuesday", 1),
+        ('"lunch" with ven 12:00 tuesday', 1),
         ("weds 10:00", 2),
         ("thur 10:00", 3),
     ],
@@ -91,3 +96,19 @@ def test_what_only_looks_like_a_day_is_none(words: str, day: int) -> None:
 
     assert isinstance(found, Moment), found
     assert found.local.weekday() == day
+
+
+@pytest.mark.parametrize("words", ["lunch with sam 12:00", "call dom at 10:00", "@dom 12:00", "i am sam, 12:00"])
+def test_somebody_whose_name_is_that_of_a_day_is_none(words: str) -> None:
+    found = read_moment(words, ZONE, SUNDAY_BEFORE)
+
+    assert isinstance(found, Moment), found
+    assert not found.day_named
+
+
+@pytest.mark.parametrize("words", ['"Algebra" mar 10:00', "class el mar 10:00", "cours le mar 10h", "aula ter. 10h"])
+def test_a_short_name_is_a_day_by_its_point_its_article_or_behind_a_name_in_quotes(words: str) -> None:
+    found = read_moment(words, ZONE, SUNDAY_BEFORE)
+
+    assert isinstance(found, Moment), found
+    assert (found.local.weekday(), found.local.hour) == (1, 10)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.model.moments.weekdays import ENGLISH
+from bot.model.people import Role
 from tests.stories.looking import says_all
-from tests.world import ZONE, World
+from tests.world import NORTH, ZONE, World, listed
 
 DAYS = (
     ("monday", "lun. ", "lunes", "lundi", "Montag", "segunda-feira", "segunda", "Mo."),
@@ -42,3 +44,35 @@ def test_it_is_that_day_for_all_that_takes_one(world: World, name: str, day: int
     assert [local(each.starts_at) for each in work.maintenance.find()] == [(day, 18)]
     assert [local(each.starts_at) for each in work.covers.find()] == [(day, 11)]
     assert re.search(rf"\b{ENGLISH[day][:3]} \d\d Nov 2026, 13:00", put_off, re.IGNORECASE), put_off
+
+
+def test_a_class_with_somebody_called_like_a_day_is_planned_for_the_day_that_is_named(world: World) -> None:
+    says_all(world.teacher, "session add tutoring with Sam at 10:00 tomorrow")
+    says_all(world.teacher, "session add Office hours for Sam, 15:00 friday 30m")
+    says_all(world.teacher, 'session add "Algebra" mar 12:00')
+    assert [local(each.starts_at) for each in world.work().sessions.find()] == [(1, 10), (4, 15), (1, 12)]
+
+    (asked,) = says_all(world.teacher, "session add lunch with sam 12:00")
+    assert asked.startswith("I found no day in your words.")
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "hour"),
+    [
+        ("on call override sam 14:00 until 16:00", 0, 14),
+        ("Sam 18:00 until 20:00 covers for me", 0, 18),
+        ("swap with sam 10:00 to 11:00 tomorrow", 1, 10),
+        ("cover ana with sam el mar 10:00 to 11:00", 1, 10),
+        ("cover ana with sam ven 10:00 to 11:00", 4, 10),
+        ("Sam covers for me sex, 10:00 to 11:00", 4, 10),
+    ],
+)
+def test_somebody_on_call_called_like_a_day_is_that_person(world: World, words: str, day: int, hour: int) -> None:
+    world.schools = (replace(NORTH, people=(*NORTH.people, listed("sam", "Sam Stone", Role.ON_CALL))),)
+    world.restarts()
+
+    world.first.says(words)
+
+    (cover,) = world.work().covers.find()
+    assert local(cover.starts_at) == (day, hour)
+    assert world.work().people.get(cover.by).name == "Sam Stone"

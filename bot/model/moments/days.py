@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from bot.model.moments.readings import Span, Stop, Why
-from bot.model.moments.weekdays import BESIDE_A_TIME, WEEKDAYS, either, number_of, numbered
+from bot.model.moments.weekdays import BARE, BESIDE_A_TIME, WEEKDAYS, either, number_of, numbered
 
 _MONTHS = numbered(
     ",january jan enero janvier januar janeiro,february feb febrero fevrier februar fevereiro,"
@@ -145,6 +145,7 @@ _DATES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"(?<!\w){COUNT} {{1,3}}(?P<unit>day|week)s? {{1,3}}from {{1,3}}(?:now|today)(?!\w)", _counted),
     )
 )
+_BARE = re.compile(BARE)
 
 
 def counted(number: str) -> int:
@@ -162,6 +163,8 @@ def one_day(plain: str) -> tuple[re.Match[str] | None, Reader]:
     found = [(match, reader) for pattern, reader in _DATES for match in pattern.finditer(plain)]
     if len(found) > 9:
         raise Stop(Why.SEVERAL)
+    if not found and (bare := _BARE.search(plain)) and not plain[: bare.start()].strip(" _,"):
+        return bare, _weekday
     whole = [one for one in found if not any(_inside(one[0].span(), other[0].span()) for other in found)]
     if len(whole) > 1:
         raise Stop(Why.SEVERAL)

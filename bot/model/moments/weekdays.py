@@ -36,11 +36,17 @@ _DAY_GOES_ON = (
 BESIDE_A_TIME = (
     rf"(?<!\w)(?<!\bla )(?<!\buna )(?:(?:na|no|a) )?(?P<weekday>{either(_BY_NUMBER)})(?: feira\b"
     rf"|(?=\s*$|[.,;:!?)]|,? {{1,3}}(?:{_DAY_GOES_ON})))",
-    rf"(?<![\w@])(?:(?:el|le|am|na|no) )?(?P<weekday>{either(_SHORT)})\.?(?=,? {{1,3}}{_TIME})",
-    rf"^(?:(?:el|le|am|na|no) )?(?P<weekday>{either(_SHORT)})\.?$",
+    rf"(?<![\w@])(?:el|le|na|no) (?P<weekday>{either(_SHORT)})\.?(?=,? {{1,3}}{_TIME})",
+    rf"(?<![\w@])(?P<weekday>{either(_SHORT)})\.(?=,? {{1,3}}{_TIME})",
+    rf"^(?:el|le|na|no) (?P<weekday>{either(_SHORT)})\.?$",
+    rf"^(?P<weekday>{either(_SHORT)})\.$",
     rf"(?<![\w@])(?:am )?(?P<weekday>{either(_TWO_LETTERS)})(?:\.(?=,? {{1,3}}{_TIME})|(?= um \d))",
 )
 """Patterns of names that mean something else as well, but for where a time or nothing more stands behind them."""
+BARE = rf"(?<![\w@])(?P<weekday>{either(_SHORT)})(?=,? {{1,3}}{_TIME}|$)"
+"""A short name without point or article, which people have as well: a day only where nothing but what is in quotes
+stands before it, and no other day is named.
+"""
 
 
 def number_of(name: str) -> int:

@@ -27,10 +27,11 @@ _PLURALS = _set("the los las les os as")
 _ALL = _set("all everything todo todos todas tout toutes tous alle alles tudo")
 _BOTH = _set("both beide beides beiden ambos ambas")
 _NONE = _set(
-    "none neither nothing any ninguno ninguna ningun nada aucun aucune rien keins keines keine keinen nichts nenhum "
-    "nenhuma"
+    "none neither nothing ninguno ninguna ningun nada aucun aucune rien keins keines keine keinen nichts nenhum nenhuma"
 )
 _NOT = _set("no not never pas ne n nicht nao nunca jamais nie")
+_ANY = "any"
+"""Beside one of those none are meant."""
 _COUNTS = {
     **dict.fromkeys(("two", "dos", "deux", "zwei", "dois", "duas"), 2),
     **dict.fromkeys(("three", "tres", "trois", "drei"), 3),
@@ -47,8 +48,8 @@ def places_said(words: str, count: int) -> tuple[int, ...] | None:
     known = replies()
     unmeant = (_FILLER | known.filler | known.counted) - _ALL
     left = [word for word in said if word not in unmeant]
-    if _NONE.intersection(left):
-        return () if set(left) <= _NONE | _NOT | _COUNTS.keys() else None
+    if _NONE.intersection(left) or (_ANY in left and _NOT.intersection(left)):
+        return () if set(left) <= {_ANY} | _NONE | _NOT | _COUNTS.keys() else None
     if len(said) == 1 and said[0] not in _ALL | _BOTH:
         return None  # a number alone is heard as ever
     meant = _all(left, said, count) or _end(left, count) or _each(left, count)
