@@ -25,7 +25,8 @@ def told_apart(turn: Turn, found: Understanding) -> Understanding:
     """The first command without the words of the others, and these."""
     if turn.message.kind not in _TYPED or not found.intent or not found.intent.joined:
         return found
-    first, others = also_asked(found.intent, turn.message.words, turn.person.role, ticket_below(turn))
+    below = None if getattr(found.intent, "number", None) else ticket_below(turn)
+    first, others = also_asked(found.intent, turn.message.words, turn.person.role, below)
     return replace(found, intent=first, also=others)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.model.tickets import Priority, TicketState
 from bot.model.words import say
+from tests.store.samples import statements
 from tests.stories.looking import comments, says_all, state, ticket
 from tests.world import World, text
 
@@ -147,3 +148,14 @@ def test_what_has_no_button_is_named(world: World) -> None:
 def test_an_argument_of_the_first_is_no_ticket(world: World) -> None:
     opened(world)
     assert LEFT not in says_all(world.first, "urgency 2, 2", "ack 2 and ack 2")
+
+
+def test_to_look_for_more_commands_in_a_thread_asks_the_database_nothing(world: World) -> None:
+    """Which card it stands below is asked to understand it, and to know where its answer goes."""
+    opened(world, 1)
+    world.delivers = False
+    with statements(world.store) as asked:
+        world.first.says("ack", world.thread(1))
+
+    assert state(world, 1) is TicketState.IN_PROGRESS
+    assert sum(line.startswith("SELECT cards.name, cards.place") for line in asked) == 2
