@@ -107,7 +107,9 @@ class Outbox:
     def write(self) -> int:
         """Write the collected rows, in order; how many were new: a key is said once, ever."""
         rows, self._rows = self._rows, []
-        return insert_new(self.connection, table, rows) if rows else 0
+        unit = secrets.token_hex(8)
+        marked = [{**row, "mark": f"{unit}{number:x}"} for number, row in enumerate(rows)]
+        return insert_new(self.connection, table, marked) if rows else 0
 
     def overtake(self, live: str) -> None:
         """What still waits under this name is not said any more: something newer takes its place."""
@@ -258,7 +260,6 @@ class Outbox:
             spoken = replace(spoken, handle=None, asked=None)
         return {
             "school": self.school.id,
-            "mark": secrets.token_hex(8),
             "platform": place.platform,
             "queue": queue_of(place, reply.lane, known),
             "lane": reply.lane.value,

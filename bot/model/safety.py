@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
+from typing import Any
 
 from bot.model.shapes import any_of
 from bot.model.understanding.spelling import folded
@@ -67,32 +68,23 @@ _PARTS = re.compile(
 """What stands between the parts of a sentence, and not within a time of day."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shapes:
-    spared: re.Pattern[str]
-    kinds: Mapping[Harm, re.Pattern[str]]
-    spoken: Mapping[tuple[Harm, Tongue], re.Pattern[str]]
-    small: Mapping[Tongue, re.Pattern[str]]
-    """The small words of each language."""
-
-
 def harm_in(words: str) -> Harm | None:
     """What may come to somebody, in five languages; None for what only sounds like it, as a laptop that dies."""
-    shapes = _shapes()
     said = _plain(words)
-    if not _found(shapes, said):
+    if not _any(*_DANGERS).search(said):
         return None
-    return _found(shapes, shapes.spared.sub(" ~ ", said))
+    said = _spared().sub(" ~ ", said)
+    return next((kind for kind in _DANGERS if _any(kind).search(said)), None)
 
 
 def grieves(words: str) -> bool:
     """Whether somebody tells that a person or an animal of theirs has died, in five languages."""
-    return bool(_shapes().kinds[Harm.GRIEF].search(_plain(words)))
+    return bool(_any(Harm.GRIEF).search(_plain(words)))
 
 
 def complains(words: str) -> bool:
     """Whether somebody wants to report or complain about one of the school's people, in five languages."""
-    return bool(_shapes().kinds[Harm.COMPLAINT].search(_plain(words)))
+    return bool(_any(Harm.COMPLAINT).search(_plain(words)))
 
 
 def beside_grief(words: str) -> str:
@@ -109,15 +101,10 @@ def tongue_of(words: str, harm: Harm) -> Tongue:
     """The language of words that tell of this harm: of which they have most small words; where that is not clear, the
     one in which it was found.
     """
-    shapes = _shapes()
     said = _plain(words)
-    counted = {tongue: len(small.findall(said)) for tongue, small in shapes.small.items()}
-    found = {tongue for (of, tongue), shape in shapes.spoken.items() if of is harm and shape.search(said)}
+    counted = {tongue: len(small.findall(said)) for tongue, small in _small().items()}
+    found = {tongue for tongue, shape in _spoken(harm).items() if shape.search(said)}
     return max(Tongue, key=lambda tongue: (counted[tongue], tongue in found))
-
-
-def _found(shapes: _Shapes, said: str) -> Harm | None:
-    return next((kind for kind in _DANGERS if shapes.kinds[kind].search(said)), None)
 
 
 @lru_cache(maxsize=_ASKED_AGAIN)
@@ -128,19 +115,40 @@ def _plain(words: str) -> str:
 
 
 @cache
-def _shapes() -> _Shapes:
-    told = tomllib.loads((files("bot.content") / "safety.toml").read_text("utf-8"))
-    parts: Mapping[str, str] = told["parts"]
+def _any(*harms: Harm) -> re.Pattern[str]:
+    """What tells of any of them, in any language; made when it is asked for, which takes long."""
+    return _begun(any_of(chain(*(shapes for harm in harms for shapes in _told(harm).values()))))
 
-    def whole(shapes: Iterable[str]) -> list[str]:
-        return [_PART.sub(lambda found: parts[found[1]], shape) for shape in shapes]
 
-    kinds = {kind: _begun(any_of(whole(chain(*told[kind.value].values())))) for kind in Harm}
-    spoken = {
-        (kind, tongue): _begun(any_of(whole(told[kind.value][tongue.value]))) for kind in Harm for tongue in Tongue
-    }
-    small = {tongue: re.compile(rf"\b{told['tongues'][tongue.value]}\b") for tongue in Tongue}
-    return _Shapes(_begun("|".join(whole(told["spared"]["shapes"]))), kinds, spoken, small)
+@cache
+def _spared() -> re.Pattern[str]:
+    return _begun("|".join(_whole(_content()["spared"]["shapes"])))
+
+
+@cache
+def _spoken(harm: Harm) -> Mapping[Tongue, re.Pattern[str]]:
+    return {tongue: _begun(any_of(shapes)) for tongue, shapes in _told(harm).items()}
+
+
+@cache
+def _small() -> Mapping[Tongue, re.Pattern[str]]:
+    """The small words of each language."""
+    return {tongue: re.compile(rf"\b{_content()['tongues'][tongue.value]}\b") for tongue in Tongue}
+
+
+def _told(harm: Harm) -> Mapping[Tongue, Sequence[str]]:
+    """The shapes of words that tell of it, by language."""
+    return {tongue: _whole(_content()[harm.value][tongue.value]) for tongue in Tongue}
+
+
+def _whole(shapes: Iterable[str]) -> Sequence[str]:
+    parts: Mapping[str, str] = _content()["parts"]
+    return [_PART.sub(lambda found: parts[found[1]], shape) for shape in shapes]
+
+
+@cache
+def _content() -> Mapping[str, Any]:
+    return tomllib.loads((files("bot.content") / "safety.toml").read_text("utf-8"))
 
 
 def _begun(pattern: str) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.model.phrasebook import Phrasebook
 from bot.model.reports.words import AFFECTED
@@ -20,6 +21,7 @@ def told_affected(words: str) -> str:
     return {EVERYBODY: "everybody, they say", A_CLASS: "a whole class, they say"}.get(affected(folded(words)), "1")
 
 
+@lru_cache(maxsize=1)
 def affected(said: str) -> int:
     """Impact as folded words suggest it: everybody, everybody of a class, or one person."""
     line = _BOOK.first(said)

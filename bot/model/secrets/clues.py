@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.model.secrets import clue_words as known
@@ -32,6 +33,7 @@ _JOINS = frozenset("-_.'’: ")
 """What stands in numbers, names of devices and words that are put together; other signs hardly but in passwords."""
 _ISSUE = re.compile(r"[^\W\d_]{2,20}#\d{1,3}")
 _NEVER = -1
+_KEPT = 4096
 _FAR, _BESIDE = 9, 7
 """So many parts away a distance is no longer told; so many behind the name of an account something beside it stands."""
 
@@ -48,7 +50,7 @@ class Part(NamedTuple):
 
 
 def parts(text: str) -> list[Part]:
-    return [Part(match.start(), match.end(), match[0]) for match in _PART.finditer(text)]
+    return [Part(*match.span(), match[0]) for match in _PART.finditer(text)]
 
 
 def is_spoken_of(plain: str) -> bool:
@@ -105,6 +107,8 @@ def _last_of(sort: frozenset[str], plain: Sequence[str]) -> list[int]:
 
 def _last(flags: Sequence[bool]) -> list[int]:
     """For each place the nearest one before it that has the flag."""
+    if True not in flags:
+        return [_NEVER] * len(flags)
     found, last = [], _NEVER
     for at, flag in enumerate(flags):
         found.append(last)
@@ -118,31 +122,54 @@ def _next(flags: Sequence[bool]) -> list[int]:
     return [len(flags) - 1 - each if each != _NEVER else _NEVER for each in behind]
 
 
+class _Seen(NamedTuple):
+    """`word`: as features name it."""
+
+    names: bool
+    look: str
+    word: str
+
+
+def _seen(text: str, plain: str, usual: Usual) -> _Seen:
+    names, kind = _names(plain), _kind(text)
+    if kind[0] in "PD":
+        return _Seen(names, kind, plain if kind[0] == "P" or names else f"<{kind}>")
+    count = _rarest(plain, usual) if kind[0] == "S" else usual(plain)
+    look = f"{kind}{count}"
+    return _Seen(names, look, plain if count or names else f"<{look}>")
+
+
+@lru_cache(maxsize=_KEPT)
+def _seen_often(text: str, count: int) -> _Seen:
+    """The same for a word of letters that many people say, which is kept."""
+    return _seen(text, text.casefold(), lambda _: count)
+
+
 class Clues:
     """A message in parts; for each of them the nearest word of every sort before it, and the next name behind it."""
 
     def __init__(self, said: Sequence[Part], usual: Usual) -> None:
         texts = [_LINE_ENDS if part.text == "\n" else part.text for part in said]
         self._plain = plain = [text.casefold() for text in texts]
-        named = [_names(word) for word in plain]
-        kinds = [_kind(text) for text in texts]
-        counts = [
-            0 if kind[0] in "PD" else _rarest(word, usual) if kind[0] == "S" else usual(word)
-            for word, kind in zip(plain, kinds, strict=True)
+        seen = [
+            _seen_often(text, count) if (count := usual(word)) and text.isalpha() else _seen(text, word, usual)
+            for text, word in zip(texts, plain, strict=True)
         ]
-        self._looks = [kind if kind[0] in "PD" else f"{kind}{count}" for kind, count in zip(kinds, counts, strict=True)]
-        self._words = [
-            word if kind[0] == "P" or count or name else f"<{look}>"
-            for word, kind, count, name, look in zip(plain, kinds, counts, named, self._looks, strict=True)
-        ]
-        ended = 0
-        self._sentence = [ended := ended + (word in known.ENDINGS) for word in ("", *plain)]
+        named = [each.names for each in seen]
+        self._looks = [each.look for each in seen]
+        self._words = [each.word for each in seen]
         self._name, self._next = _last(named), _next(named)
         self._is, self._asked, self._told, self._changed, self._user, self._kind = (
             _last_of(sort, plain) for sort in (known.IS, _QUESTION, known.TOLD, known.CHANGED, known.USERS, known.KINDS)
         )
         told = not known.TOLD.isdisjoint(plain)
         self._about = f"{'N' if any(named) else 'n'}{'T' if told else 't'}"
+
+    @cached_property
+    def _sentence(self) -> list[int]:
+        """In which one each word is."""
+        ended = 0
+        return [ended := ended + (word in known.ENDINGS) for word in ("", *self._plain)]
 
     def of(self, at: int) -> Iterator[str]:
         """What speaks of a part; nothing of a sign alone."""

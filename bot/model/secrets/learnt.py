@@ -64,15 +64,16 @@ def likely(text: str) -> Iterator[Span]:
 def _weighing(said: Sequence[Part], least: int) -> Callable[[int], int]:
     """How much more than this least speaks for it that a part is secret."""
     learnt = weights()
-    often = Counter(part.text for part in said)
+    often = cache(lambda: Counter(part.text for part in said))
     told = Clues(said, learnt.how_usual)
 
     @cache
     def weight(at: int) -> int:
         part = said[at]
-        if not _is_word(part) or often[part.text] > _MOST or is_counted(said, at):
+        if not _is_word(part) or is_counted(said, at):
             return _NONE
-        return learnt.weigh(told.of(at)) - least
+        weight = learnt.weigh(told.of(at)) - least
+        return _NONE if weight > -_BESIDE and often()[part.text] > _MOST else weight
 
     return weight
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import TypeAlias
 
 from bot.model.intents.catalogue import CATALOGUE
@@ -27,6 +28,8 @@ _MOST_DIGITS = 4000
 _SHAPES = {"int": _NUMBER, "Code": f"({CODE})(?![\\w-])", "Quoted": QUOTED, "Visit": r"(\d++\.\d++)"}
 """How an argument of this type is written; any other is the rest of the words."""
 _MARKS = re.compile(r"[\s,:;.!?]*")
+_ASKED_AGAIN = 4
+"""Words of one message, as they are and with something taken off: each is asked about several times."""
 _HELP_WITH = re.compile(rf"help(?:{_APART}(?:me|with|me with|please))?{_APART}(.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
 
@@ -66,7 +69,17 @@ def patterns(kind: type[Intent]) -> list[re.Pattern[str]]:
 
 
 def _dressed(said: str, wanted: Wanted, table: Table) -> Intent | None:
-    """The command, or the one that help is asked for with."""
+    """The command, or the one that help is asked for with. The first of all is the first that is wanted if it is."""
+    first = _first_of_all(said, table)
+    return first if first is None or wanted(type(first)) else _first_wanted(said, wanted, table)
+
+
+@lru_cache(maxsize=_ASKED_AGAIN)
+def _first_of_all(said: str, table: Table) -> Intent | None:
+    return _first_wanted(said, lambda _: True, table)
+
+
+def _first_wanted(said: str, wanted: Wanted, table: Table) -> Intent | None:
     about = _HELP_WITH.match(said)
     intent = _first(about[1], lambda kind: wanted(kind) and kind is not Help, table) if about else None
     return intent or _first(said, wanted, table)
