@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from bot.model.secrets.clues import NEVER, Clues, Part, is_counted, is_spoken_of, is_strange, parts
@@ -54,28 +54,36 @@ def likely(text: str) -> Iterator[Span]:
     said = parts(text)
     if sum(map(_is_word, said)) < _FEWEST:
         return
-    weight = _weighing(said, _SPOKEN_OF if spoken_of else _STRANGE)
+    weight = _Weighing(said, _SPOKEN_OF if spoken_of else _STRANGE).of
     strange = (at for at, part in enumerate(said) if _may_be_strange(text, part) or not usual(part.text.casefold()))
     if spoken_of or any(weight(at) > 0 for at in strange):
         hidden = _grown([weight(at) for at in range(len(said))])
         yield from _runs(text, [part for part, secret in zip(said, hidden, strict=True) if secret])
 
 
-def _weighing(said: Sequence[Part], least: int) -> Callable[[int], int]:
-    """How much more than this least speaks for it that a part is secret."""
-    learnt = weights()
-    often = cache(lambda: Counter(part.text for part in said))
-    told = Clues(said, learnt.how_usual)
+class _Weighing:
+    """How much more than this least speaks for it that a part is secret; each is weighed when it is asked for, once."""
 
-    @cache
-    def weight(at: int) -> int:
-        part = said[at]
-        if not _is_word(part) or is_counted(said, at):
+    def __init__(self, said: Sequence[Part], least: int) -> None:
+        self._said, self._least = said, least
+        self._told = Clues(said, weights().how_usual)
+        self._weighed: dict[int, int] = {}
+
+    def of(self, at: int) -> int:
+        if at not in self._weighed:
+            self._weighed[at] = self._weigh(at)
+        return self._weighed[at]
+
+    def _weigh(self, at: int) -> int:
+        part = self._said[at]
+        if not _is_word(part) or is_counted(self._said, at):
             return _NONE
-        weight = learnt.weigh(told.of(at)) - least
-        return _NONE if weight > -_BESIDE and often()[part.text] > _MOST else weight
+        weight = weights().weigh(self._told.of(at)) - self._least
+        return _NONE if weight > -_BESIDE and self._often[part.text] > _MOST else weight
 
-    return weight
+    @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(part.text for part in self._said)
 
 
 def _grown(told: Sequence[int]) -> list[bool]:
