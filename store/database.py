@@ -156,6 +156,7 @@ _FUNCTIONS = (
     ("sha256", 1, lambda content: sha256(content).digest()),
     ("starts_with", 2, lambda words, begin: words.startswith(begin)),
     ("encode", 2, lambda content, _: content.hex()),
+    ("set_config", 3, lambda _, value, __: value),
     ("lower", 1, lambda words: words.lower() if isinstance(words, str) else words),
 )
 """What PostgreSQL has and SQLite has not (https://www.postgresql.org/docs/current/functions-binarystring.html), or has
@@ -196,7 +197,7 @@ def looking(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def unsynced(engine: Engine) -> Iterator[Connection]:
     """What is written outlives this process, and on SQLite perhaps no loss of power: it does not wait for the disk. On
-    PostgreSQL each statement stands for itself, and takes one way there and back.
+    PostgreSQL each statement stands for itself, takes one way there and back, and may say that it need not wait.
     https://www.sqlite.org/pragma.html#pragma_synchronous
     """
     if engine.dialect.name != "sqlite":

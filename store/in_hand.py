@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, update
+from sqlalchemy import Connection, bindparam, delete, func, update
 
 from store.insert import insert_or_update
 from store.schema import in_hand as table
@@ -31,7 +31,7 @@ def take(
 ) -> bool:
     """Note what is begun now, in place of what was before it; whether somebody has looked back since then."""
     begun = {"words": written(names), "moment": now}
-    if connection.execute(_ANEW, {**begun, "who": process, "what": noun}).rowcount:
+    if connection.execute(_ANEW, {**begun, "who": process, "what": noun}).first():
         return False
     row = {"process": process, "noun": noun, "names": begun["words"], "at": now}
     insert_or_update(connection, table, [row])
@@ -53,4 +53,8 @@ _ANEW = (
     update(table)
     .where(table.c.process == bindparam("who"), table.c.noun == bindparam("what"))
     .values(names=bindparam("words"), at=bindparam("moment"))
+    .returning(func.set_config("synchronous_commit", "off", True))
 )
+"""PostgreSQL does not wait for its disk at the end of this transaction: what a process leaves when it ends is kept all
+the same (https://www.postgresql.org/docs/current/wal-async-commit.html).
+"""

@@ -24,8 +24,6 @@ from tests.databases import Postgres
 from tests.store.samples import NORTH, NOW, reply, says, ticket, until_somebody_waits_for_a_lock
 
 MOST_WAITING = 60
-FULL = 2
-"""As https://www.sqlite.org/pragma.html#pragma_synchronous counts them."""
 
 
 @pytest.fixture
@@ -238,14 +236,6 @@ def test_a_migration_may_take_long(postgres_url: str, monkeypatch: pytest.Monkey
     with pytest.raises(Unavailable, match="57014"), store.transaction() as connection:
         connection.execute(text("SELECT pg_sleep(30)"))
     store.close()
-
-
-def test_what_is_committed_in_a_file_is_on_the_disk_but_for_notes(sqlite: Store) -> None:
-    with sqlite.noting() as connection:
-        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == FULL - 1
-    with sqlite.looking() as connection:
-        told = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("synchronous", "journal_mode")}
-    assert told == {"synchronous": FULL, "journal_mode": "wal"}
 
 
 def test_behind_a_pooler_no_statement_is_prepared(postgres_url: str) -> None:
