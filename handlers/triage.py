@@ -111,7 +111,7 @@ def _changed(turn: Turn, before: Ticket, after: Ticket, text: Said, own: Said | 
     calls = _calls(turn, before, kept) if kept.state.open else []
     if own is not None:
         own = say("{own} {next}", own=own, next=say(_CALLS_NEXT if calls else _WAITS))
-    return [*ladder.line(turn, kept, text, own), *refreshed(turn.work, kept), *calls]
+    return [*ladder.announce(turn, kept, text, own), *refreshed(turn.work, kept), *calls]
 
 
 def _calls(turn: Turn, before: Ticket, ticket: Ticket) -> list[Reply]:

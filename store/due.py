@@ -13,7 +13,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Exists,
-    ScalarSelect,
     Select,
     delete,
     func,
@@ -63,18 +62,8 @@ class Undone:
 
 def ripe(noun: str, now: datetime | BindParameter[Any], alone: int | None = None) -> tuple[ColumnElement[bool], ...]:
     """Which rows of a noun are to be done now: those that are due, but for those put aside; of them one `alone`."""
-    due = (DUE[noun] <= now, ~_noted(noun, _rests(now)))
+    due = (DUE[noun] <= now, ~noted_since_due(noun, rests(now)))
     return due if alone is None else (*due, _key(noun) == alone)
-
-
-def moments(noun: str, now: BindParameter[Any]) -> tuple[ScalarSelect[Any], ...]:
-    """When something is to be done next of a noun: what is not put aside, and what is tried again."""
-    waits = (DUE[noun].is_not(None), ~_noted(noun, _rests(now)))
-    tried_again = (_blocks(noun).exists(), table.c.noun == noun, table.c.again > now)
-    return (
-        select(func.min(DUE[noun])).where(*waits).scalar_subquery(),
-        select(func.min(table.c.again)).where(*tried_again).scalar_subquery(),
-    )
 
 
 def rows(connection: Connection, noun: str, school: str, now: datetime) -> Sequence[int]:
@@ -105,7 +94,7 @@ def note(connection: Connection, school: str, which: tuple[str, int], now: datet
     """
     noun, row = which
     mine = (table.c.school == school, table.c.noun == noun, table.c.row == row)
-    before = connection.execute(select(table.c.tries).where(*mine, _blocks(noun).exists())).scalar()
+    before = connection.execute(select(table.c.tries).where(*mine, blocks(noun).exists())).scalar()
     tries = (before or 0) + 1
     tries = min(tries, MOST_FAULTS - 1) if error == SLOW else tries
     again = now if error == ENDED and tries == 1 else tried_again_at(tries, now)
@@ -152,7 +141,7 @@ def drop(connection: Connection, which: tuple[str, int]) -> int:
 def tidy(connection: Connection) -> None:
     """Forget of those rows that are done meanwhile, or due at another moment, that they could not be done."""
     for noun in DUE:
-        connection.execute(delete(table).where(table.c.noun == noun, ~_blocks(noun).exists()))
+        connection.execute(delete(table).where(table.c.noun == noun, ~blocks(noun).exists()))
 
 
 def _chosen(which: tuple[str, int] | None) -> list[ColumnElement[bool]]:
@@ -163,11 +152,12 @@ def _key(noun: str) -> Column[Any]:
     return schema.joined.c.gone if noun == "joined" else DUE[noun].table.c.id
 
 
-def _rests(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
+def rests(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
+    """Whether a row that could not be done is not to be tried now: later, or not at all."""
     return or_(table.c.again.is_(None), table.c.again > now)
 
 
-def _noted(noun: str, *where: ColumnElement[bool]) -> Exists:
+def noted_since_due(noun: str, *where: ColumnElement[bool]) -> Exists:
     """Whether a row could not be done since it is due."""
     return _noted_of(noun).where(*where).exists()
 
@@ -178,7 +168,7 @@ def _noted_of(noun: str) -> Select[Any]:
     return select(table.c.row).where(*same)
 
 
-def _blocks(noun: str) -> Any:
-    """The row of which it is noted, while it is due since before."""
+def blocks(noun: str) -> Select[Any]:
+    """The row that could not be done, while it is still due for the same moment."""
     of = DUE[noun].table
     return select(_key(noun)).where(of.c.school == table.c.school, _key(noun) == table.c.row, DUE[noun] <= table.c.at)

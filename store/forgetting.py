@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, or_, select, text, update
 
 from bot.model.errors import Conflict
-from bot.model.escalation import Escalation, Level
+from bot.model.escalation import Level
 from bot.model.people import Person, Role
 from bot.model.sessions import SessionState
 from bot.model.tickets import TicketState
 from bot.model.walkthroughs import WalkState
 from store import schema
-from store.emptying import AT_ONCE, COMMENT, GONE, OFFER, TICKET, empty, empty_walks
+from store.emptying import COMMENT, GONE, OFFER, TICKET, empty, empty_walks
 from store.joining import columns
 from store.traces import Traces, strike_ids, unsay
 from store.unit_of_work import UnitOfWork
@@ -28,7 +28,6 @@ DROPPED = frozenset(
     )
 )
 """Tables whose rows about somebody go. In all others their number stays, behind which nobody stands any more."""
-MANY = 10_000
 _OPEN = [state for state in TicketState if state.open]
 
 
@@ -73,7 +72,7 @@ def _still_to_come(work: UnitOfWork, person: Person) -> Iterator[str]:
     ).all():
         yield "Two accounts of theirs were put together just now: ask again in three minutes."
     held = (work.offers.table.c.person == person.id, work.offers.table.c.due.is_not(None))
-    if work.offers.find(*held):
+    if work.offers.first(*held):
         yield "What they reported a moment ago becomes a ticket within ten minutes: ask again then."
 
 
@@ -151,7 +150,7 @@ def _rows(person: Person) -> list[tuple[Table, ColumnElement[bool], Mapping[str,
 def _emptied(work: UnitOfWork, person: Person) -> dict[str, int]:
     tickets, walks = work.tickets.table, schema.walkthroughs
     resolved = (tickets.c.reporter == person.id, tickets.c.state == TicketState.RESOLVED)
-    for ticket in work.tickets.find(*resolved, limit=MANY):
+    for ticket in work.tickets.each(*resolved):
         work.tickets.save(replace(ticket, state=TicketState.CLOSED, closed_at=work.now, close_at=None))
     counted = [empty(work.journal, table, values, which) for table, which, values in _rows(person)]
     _call_nobody_of_old(work)
@@ -165,17 +164,10 @@ def _emptied(work: UnitOfWork, person: Person) -> dict[str, int]:
 def _call_nobody_of_old(work: UnitOfWork) -> None:
     """Searches name whom they call by handles of the school's file: those it has no more are nobody's."""
     known = {listed.handle for listed in work.school.people}
-    for search in _searches(work):
+    for search in work.escalations.each():
         plan = tuple(Level(level.after, tuple(t for t in level.targets if t in known)) for level in search.plan)
         if plan != search.plan:
             empty(work.journal, schema.escalations, {"plan": plan}, schema.escalations.c.id == search.id)
-
-
-def _searches(work: UnitOfWork) -> Iterator[Escalation]:
-    last = 0
-    while found := work.escalations.find(schema.escalations.c.id > last, limit=AT_ONCE):
-        yield from found
-        last = found[-1].id
 
 
 def _off_the_roster(work: UnitOfWork, person: Person) -> int:

@@ -99,6 +99,8 @@ class Outbox:
         self.school = school
         self.now = now
         self._rows: list[dict[str, Any]] = []
+        self._names: dict[tuple[Place, str], str] = {}
+        """Of the live cards that were found, by whole place and remote id."""
 
     def add(self, replies: Iterable[Reply]) -> None:
         """Keep replies until they are said. One for a person without any identity is kept as dead, to be seen."""
@@ -186,11 +188,14 @@ class Outbox:
         return (row.place, row.remote_id) if row else None
 
     def card_at(self, place: Place, remote_id: str) -> str | None:
-        """The name of the live card with this remote id in a place."""
-        query = select(cards.c.name, cards.c.place).where(
-            cards.c.school == self.school.id, cards.c.remote_id == remote_id
-        )
-        return next((r.name for r in self.connection.execute(query) if r.place.whole == place.whole), None)
+        """The name of the live card with this remote id in a place; one that was found is not looked for again."""
+        if (place.whole, remote_id) not in self._names:
+            query = select(cards.c.name, cards.c.place).where(
+                cards.c.school == self.school.id, cards.c.remote_id == remote_id
+            )
+            found = self.connection.execute(query)
+            self._names.update({(row.place.whole, remote_id): row.name for row in found})
+        return self._names.get((place.whole, remote_id))
 
     def in_doubt(self, place: Place) -> bool:
         """Whether a live card may stand in a place of which nobody knows yet whether it does."""
@@ -206,6 +211,7 @@ class Outbox:
         if name := self.card_at(place, remote_id):
             where = (cards.c.school == self.school.id, cards.c.name == name, cards.c.remote_id == remote_id)
             self.connection.execute(delete(cards).where(*where))
+            del self._names[place.whole, remote_id]
 
     def unsay(self, live: str) -> None:
         """Delete the words kept for a card: those that were said, and those that nobody has begun to say."""

@@ -144,8 +144,8 @@ class Records(Generic[Row]):
         found = self._read(query.with_for_update() if lock else query)
         return found[0] if found else None
 
-    def find(self, *where: ColumnElement[bool], order: Any = None, limit: int = 200) -> list[Row]:
-        """Matching rows, oldest first unless `order` says otherwise."""
+    def find(self, *where: ColumnElement[bool], order: Any = None, limit: int | None = None) -> list[Row]:
+        """All matching rows, or the first `limit` of them; oldest first unless `order` says otherwise."""
         return self._read(self._select(*where).order_by(self.table.c.id if order is None else order).limit(limit))
 
     def each(self, *where: ColumnElement[bool]) -> Iterator[Row]:

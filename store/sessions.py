@@ -34,7 +34,6 @@ def _made_around() -> Select[Any]:
             table.c.state == SessionState.SCHEDULED,
         )
         .order_by(table.c.starts_at)
-        .limit(200)
     )
 
 
@@ -124,7 +123,7 @@ class Sessions(Records[Session]):
     def between(self, since: datetime, until: datetime) -> list[Session]:
         """Every class of the school that starts between two moments."""
         where = (self.table.c.starts_at.between(since, until), self.table.c.state == SessionState.SCHEDULED)
-        return self.find(*where, order=self.table.c.starts_at, limit=2_000)
+        return self.find(*where, order=self.table.c.starts_at)
 
     def ahead(self, now: datetime) -> Iterator[Session]:
         """Every class of the school that has not begun, in the order they were planned."""

@@ -52,10 +52,6 @@ AT_ONCE, ROUNDS = 5_000, 20
 # Statements are made once: making one costs more than running it.
 _NOW: BindParameter[datetime] = bindparam("now")
 _WITH_DUE = {noun: select(column.table.c.school).where(*ripe(noun, _NOW)).distinct() for noun, column in DUE.items()}
-_NEXT = select(
-    *(subquery for noun in DUE for subquery in due.moments(noun, _NOW)),
-    select(func.min(schema.outbox.c.next_at)).where(schema.outbox.c.next_at > _NOW).scalar_subquery(),
-)
 _MINE = select(schema.schools.c.school).where(schema.schools.c.school == bindparam("of")).with_for_update()
 
 
@@ -246,12 +242,6 @@ class Store:
         """The schools that have something due of a noun."""
         with self.looking() as connection:
             return sorted(connection.execute(_WITH_DUE[noun], {"now": now}).scalars())
-
-    def next_due(self, now: datetime) -> datetime | None:
-        """When there is something to do next: of a school, or a message that waits for its moment."""
-        with self.looking() as connection:
-            moments = connection.execute(_NEXT, {"now": now}).one()
-        return min((moment for moment in moments if moment is not None), default=None)
 
     def purge(self, now: datetime) -> None:
         """Let go of what no late copy can need any more, and of what was said long ago; a key stays, without words."""

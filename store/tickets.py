@@ -249,7 +249,6 @@ _OPEN_OF = (
     Tickets.every.where(or_(*(Tickets.table.c[which] == bindparam("who") for which in ("reporter", "owner"))))
     .where(_ARE_OPEN)
     .order_by(Tickets.table.c.id)
-    .limit(200)
 )
 _AWAY = Tickets.every.where(Tickets.table.c.subcategory.in_(OUTAGES), _ARE_OPEN)
 _EVERYWHERE = Tickets.table.c.impact == 1

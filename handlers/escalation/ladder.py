@@ -62,20 +62,20 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     call = work.escalations.open_on(ticket.id, lock=True)
     if ticket.owner is not None and ticket.state.open and call is None:
-        ways = (
-            in_hand(turn, ticket) if ticket.owner == turn.person.id else (take_over_button(ticket), show_button(ticket))
-        )
-        return [turn.answer(_taken(turn, ticket, bool(intent.note)), *ways), *noted(turn, ticket, intent.note)]
+        mine = ticket.owner == turn.person.id
+        ways = in_hand(turn, ticket) if mine else (take_over_button(ticket), show_button(ticket))
+        text = _taken_already(turn, ticket, bool(intent.note))
+        return [turn.answer(text, *ways), *keep_note(turn, ticket, intent.note)]
     taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
     text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
     own = say("You have taken ticket {number}.", number=taken.number)
     if call:
         text, own = (say("{text} Nobody else will be pinged.", text=each) for each in (text, own))
     settled = _settled(work, call, taken, turn.person) if call else []
-    noted(turn, taken, intent.note)  # the line that tells who has it tells it too
+    keep_note(turn, taken, intent.note)  # what announces the new owner says it too
     return [
         *settled,
-        *told(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
+        *announce_owner(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
         *tell_previous_owner(turn, ticket, taken),
         *refreshed(work, taken),
     ]
@@ -110,7 +110,7 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
     own = with_words(say("I call the next person for ticket {number}.", number=ticket.number), intent.reason)
     pings = ping(work, escalation, ticket, levels, concerned)
     offered = refreshed(work, ticket) if ticket.owner else []
-    return [*line(turn, ticket, with_words(text, intent.reason), own), *pings, *offered]
+    return [*announce(turn, ticket, with_words(text, intent.reason), own), *pings, *offered]
 
 
 def _levels(work: UnitOfWork, level: Priority, at_any_priority: bool) -> tuple[Level, ...]:
@@ -151,9 +151,9 @@ def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by:
     ]
 
 
-def line(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None, *buttons: Button) -> list[Reply]:
-    """A line in the ticket's thread, and to the person where they said it when that was elsewhere; `own`: the line as
-    it is said to them; `buttons`: what they may do then.
+def announce(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None, *buttons: Button) -> list[Reply]:
+    """Say in the ticket's thread what was done, and answer whoever did it, if they did it elsewhere. `own`: the text as
+    that person reads it; `buttons`: what they may do next.
     """
     if in_own_thread(turn, ticket) and not ticket.private:
         return [turn.answer(text, *buttons)]
@@ -204,8 +204,8 @@ def with_words(text: Said, words: str) -> Said:
     return say("{text} “{words}”", text=text, words=full(words)) if words else text
 
 
-def _taken(turn: Turn, ticket: Ticket, noted: bool) -> Said:
-    """Who has it already; `noted`: and that the words with it are kept."""
+def _taken_already(turn: Turn, ticket: Ticket, with_note: bool) -> Said:
+    """Who has the ticket already; `with_note`: and that the words that came with the `ack` are kept."""
     if ticket.owner == turn.person.id:
         text = say("Ticket {number} is yours already.", number=ticket.number)
     else:
@@ -215,11 +215,13 @@ def _taken(turn: Turn, ticket: Ticket, noted: bool) -> Said:
             name=turn.work.people.get(ticket.owner or 0).name,
             at=ticket.acknowledged_at or ticket.opened_at,
         )
-    return say("{text} I have added your words to it. Only the staff see them.", text=text) if noted else text
+    return say("{text} I have added your words to it. Only the staff see them.", text=text) if with_note else text
 
 
-def noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
-    """Keep what was said with an `ack` for the staff; the line of it for the ticket's thread, when it was elsewhere."""
+def keep_note(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
+    """Keep words that came with a command, such as `ack`, as a note among the staff; and show them in the ticket's
+    thread, unless they were said there.
+    """
     if not note:
         return []
     added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, note, internal=True))
@@ -235,11 +237,10 @@ def _in_free_words(turn: Turn) -> bool:
     return said and exact(turn.message.words, lambda kind: kind in (Acknowledge, TakeOver)) is None
 
 
-def told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
-    """Say who has it: to whoever took it, to the staff's thread, to whoever reported it."""
-    lines = line(
-        turn, ticket, text, own, *in_hand(turn, ticket), *((release_button(ticket),) if _in_free_words(turn) else ())
-    )
+def announce_owner(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
+    """Say who has the ticket now: in its thread, to whoever took it, to whoever reported it."""
+    give_back = (release_button(ticket),) if _in_free_words(turn) else ()
+    lines = announce(turn, ticket, text, own, *in_hand(turn, ticket), *give_back)
     if ticket.reporter == turn.person.id:
         return lines
     reporter = Card(

@@ -79,8 +79,8 @@ def ping(
     return [*replies, Reply(Thread(staff_name(ticket)), line, key=name, live=name, lane=Lane.PAGE, only_while=guard)]
 
 
-def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Person) -> list[Reply]:
-    """The line in the thread that says they were told says so no more."""
+def take_back_told(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Person) -> list[Reply]:
+    """Edit the line in the ticket's thread that names whom the desk calls: this person could not be reached."""
     levels = [level for level, paged in escalation.paged if paged == person.id]
     if not levels:
         return []

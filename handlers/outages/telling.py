@@ -119,7 +119,7 @@ def _told(turn: Turn, before: Ticket | None, kept: Ticket) -> list[Reply]:
     """What the staff see of it; nobody is called any more for what somebody has taken with it."""
     stopped = [] if before and before.owner else ladder.stop(turn.work, kept, turn.person)
     earlier = [] if before and before.announced else gathered(turn.work, kept, TOLD_WITHIN)
-    return [*stopped, *refreshed(turn.work, kept), *ladder.line(turn, kept, _said(turn, kept)), *earlier]
+    return [*stopped, *refreshed(turn.work, kept), *ladder.announce(turn, kept, _said(turn, kept)), *earlier]
 
 
 def _open(turn: Turn, named: Named) -> Ticket | None:

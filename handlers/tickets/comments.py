@@ -215,7 +215,7 @@ def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said, sent: s
     reporter = turn.work.people.get(ticket.reporter)
     done = say(sent, name=reporter.name, text=full(text, ticket.number))
     ways = ladder.in_hand(turn, ticket) if ticket.owner == turn.person.id and ticket.state.open else ()
-    line = ladder.line(turn, ticket, done, None, *ways)
+    line = ladder.announce(turn, ticket, done, None, *ways)
     return [Reply(reporter, card, live=note_name(ticket, added.id)), *line]
 
 

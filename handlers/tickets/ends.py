@@ -221,7 +221,7 @@ def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
 def _told(turn: Turn, ticket: Ticket, text: Said, own: Said, reason: str) -> list[Reply]:
     """The line of it with the reason: for the staff, and as `own` to whoever did it."""
     told, own = (ladder.with_words(each, reason) for each in (text, own))
-    return ladder.line(turn, ticket, told, own)
+    return ladder.announce(turn, ticket, told, own)
 
 
 def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:

@@ -31,7 +31,7 @@ def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
     text = say("{name} has taken over ticket {number} from {before}.", name=name, number=number, before=before.name)
     own = say("You have taken over ticket {number} from {before}.", number=number, before=before.name)
     return [
-        *ladder.told(turn, taken, text, own),
+        *ladder.announce_owner(turn, taken, text, own),
         *ladder.tell_previous_owner(turn, ticket, taken),
         *refreshed(work, taken),
     ]

@@ -39,7 +39,7 @@ def ended(intent: Resolve, turn: Turn) -> list[Reply]:
     told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
     own = say("You resolved ticket {number}.", number=done.number)
     how = [] if done.solution else [_asked_how(turn, done)]
-    return [*ladder.stop(work, done, None), *ladder.line(turn, done, told, own), *how, *_told_all(turn, done)]
+    return [*ladder.stop(work, done, None), *ladder.announce(turn, done, told, own), *how, *_told_all(turn, done)]
 
 
 def _among_staff(intent: Resolve, turn: Turn) -> list[Reply]:
@@ -48,13 +48,13 @@ def _among_staff(intent: Resolve, turn: Turn) -> list[Reply]:
     send = sends(turn, ticket, intent.solution)
     if ticket.state is TicketState.RESOLVED:
         told = say("Added to ticket {number}. Only the staff see it.", number=ticket.number)
-        return [*ladder.noted(turn, ticket, intent.solution), turn.whisper(told, *send)]
+        return [*ladder.keep_note(turn, ticket, intent.solution), turn.whisper(told, *send)]
     done = _solved(turn, ticket, "")
-    noted = ladder.noted(turn, done, intent.solution)
+    noted = ladder.keep_note(turn, done, intent.solution)
     stays = say("What was said with it stays with the staff.")
     told = say("Ticket {number} is resolved by {name}. {stays}", number=done.number, name=turn.person.name, stays=stays)
     own = say("You resolved ticket {number}. {stays}", number=done.number, stays=stays)
-    line = ladder.line(turn, done, told, own, *send)
+    line = ladder.announce(turn, done, told, own, *send)
     return [*ladder.stop(work, done, None), *line, *noted, *_told_all(turn, done)]
 
 
@@ -90,7 +90,7 @@ def _told_how(turn: Turn, ticket: Ticket, solution: str) -> list[Reply]:
     """How it was solved, told after it was resolved."""
     done = turn.work.tickets.save(replace(ticket, solution=solution))
     told = say("{name} tells how ticket {number} was solved.", name=turn.person.name, number=done.number)
-    return [*ladder.line(turn, done, ladder.with_words(told, solution)), *refreshed(turn.work, done)]
+    return [*ladder.announce(turn, done, ladder.with_words(told, solution)), *refreshed(turn.work, done)]
 
 
 def _solved_notice(work: UnitOfWork, ticket: Ticket) -> Reply:
