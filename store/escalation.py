@@ -28,12 +28,12 @@ class Escalations(Records[Escalation]):
         return found[0] if found else None
 
     def taken_since(self, since: datetime) -> list[Escalation]:
-        """What somebody took since then, the newest first."""
+        """The escalations that somebody took since then, the newest first."""
         where = (self.table.c.state == EscalationState.ACKNOWLEDGED, self.table.c.acknowledged_at >= since)
         return self.find(*where, order=self.table.c.id.desc())
 
     def open_all(self, most: int | None = None) -> list[Escalation]:
-        """Those that nobody has taken, oldest first: all, or the first `most` of them."""
+        """The escalations nobody has taken, oldest first: all, or the first `most` of them."""
         return self.find(self.table.c.state == EscalationState.OPEN, limit=most)
 
     def calling(self, person: int) -> Iterator[Escalation]:

@@ -77,7 +77,9 @@ def _still_to_come(work: UnitOfWork, person: Person) -> Iterator[str]:
 
 
 def forget(work: UnitOfWork, person: Person) -> dict[str, int]:
-    """Forget somebody for whom nothing is in the way; what was done, and how often. Whoever commits it makes it so."""
+    """Forget somebody who has no obstacles; returns how much was done, by what it is. Nothing counts until it is
+    committed.
+    """
     if work.connection.dialect.name == "sqlite":
         work.connection.execute(text("PRAGMA secure_delete = ON"))  # https://www.sqlite.org/pragma.html
     words = frozenset(_words(work, person))
@@ -120,7 +122,7 @@ _ROWS = {
 
 
 def _words(work: UnitOfWork, person: Person) -> Iterator[str]:
-    """Their words, and what was written on their tickets: to find them again in what the desk has said."""
+    """Their words, and what was written on their tickets, to find it again in messages of the desk."""
     for table, which, values in _rows(person):
         names = [name for name in values if name in _LOOKED_FOR]
         query = select(*(table.c[name] for name in names)).where(table.c.school == work.school.id, which)
@@ -133,7 +135,7 @@ def _words(work: UnitOfWork, person: Person) -> Iterator[str]:
 
 
 def _rows(person: Person) -> list[tuple[Table, ColumnElement[bool], Mapping[str, Any]]]:
-    """Where words of somebody stand, and what is left there."""
+    """Where words of somebody stand, and what is put in their place."""
     tickets, comments = schema.tickets, schema.comments
     theirs = select(tickets.c.id).where(tickets.c.school == comments.c.school, tickets.c.reporter == person.id)
     on_theirs = or_(comments.c.author == person.id, comments.c.ticket.in_(theirs))
@@ -162,7 +164,7 @@ def _emptied(work: UnitOfWork, person: Person) -> dict[str, int]:
 
 
 def _call_nobody_of_old(work: UnitOfWork) -> None:
-    """Searches name whom they call by handles of the school's file: those it has no more are nobody's."""
+    """Take the handles that the school's file does not have any more out of all escalations."""
     known = {listed.handle for listed in work.school.people}
     for search in work.escalations.each():
         plan = tuple(Level(level.after, tuple(t for t in level.targets if t in known)) for level in search.plan)

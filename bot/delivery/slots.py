@@ -19,7 +19,7 @@ _Reached: TypeAlias = tuple[Sequence[str], Sequence[str]]
 
 
 class Slots:
-    """Of one process. A quarter is kept for the others while one of several platforms has the rest."""
+    """The slots of one process. Among several platforms a quarter is kept free for the others."""
 
     def __init__(self, all_of_them: int) -> None:
         self._most = all_of_them * 3 // 4
@@ -37,8 +37,8 @@ class Slots:
 
     @contextmanager
     def left(self, platforms: Sequence[str], scopes: Sequence[str], limit: int) -> Iterator[_Reached]:
-        """The platforms, and the workspaces on others, that have a free slot. While it lasts, all `limit` messages may
-        turn out to be for one of them, so they count against each.
+        """The platforms, and the workspaces on others, that have a free slot. All `limit` messages may turn out to be
+        for one platform, so until that is known they count against each.
         """
         most = self._most - self._claimed
         self._claimed += limit

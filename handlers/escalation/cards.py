@@ -17,7 +17,7 @@ _CONCERNED = {1: "everybody", 2: "a whole class", 3: "one person"}
 
 
 def page_card(work: UnitOfWork, ticket: Ticket, to: Person, following: Said) -> Card:
-    """What somebody gets who is called: who, what, since when, for whom, and who is called after them."""
+    """The card for somebody who is called: who reported what, since when, for whom, and who is called next."""
     return Card(
         text=say("Ticket {number} needs you: {summary}", number=ticket.number, summary=ticket.title),
         facts=(
@@ -35,7 +35,7 @@ def page_card(work: UnitOfWork, ticket: Ticket, to: Person, following: Said) -> 
 
 
 def _of_the_reporter(work: UnitOfWork, ticket: Ticket) -> tuple[tuple[Said, Said], ...]:
-    """Who it is, what they said beyond the title, the class that is near, and how many have it."""
+    """Who reported it, what they said beyond the title, which class is near, and how many have the same trouble."""
     around = work.sessions.around(ticket.reporter, work.now - BEFORE, work.now + AHEAD)
     classes = [nearest(around, work.now)] if around else []
     words = _beyond_the_title(ticket)
@@ -61,7 +61,7 @@ def _concerned(work: UnitOfWork, ticket: Ticket) -> Said:
 
 
 def unanswered_card(ticket: Ticket) -> Card:
-    """What the whole staff channel gets when everybody who could be called was."""
+    """The card for the whole staff channel once everybody on the ladder was called in vain."""
     return Card(
         text=say(
             "Nobody has taken ticket {number}, and I called all on the list: {summary}"
@@ -81,7 +81,7 @@ def unanswered_card(ticket: Ticket) -> Card:
 
 
 def settled_page_card(ticket: Ticket, owner: Person | None, for_all: bool = False) -> Card:
-    """A ping that needs no answer any more; `for_all`: in the staff channel."""
+    """A ping that needs no answer any more; `for_all`: the one in the staff channel."""
     summary = ticket.title_for_all if for_all else ticket.title
     if owner is None and ticket.state.open:
         text = say("Ticket {number} need not be taken at once: {summary}", number=ticket.number, summary=summary)

@@ -27,8 +27,7 @@ from store.unit_of_work import UnitOfWork
 
 def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = False) -> list[Reply]:
     """Start looking for somebody, if the school has a ladder for this priority; the first ping goes out at once.
-
-    `at_any_priority`: without one of its own the most urgent ladder serves.
+    `at_any_priority`: without a ladder of its own, the most urgent one is used.
     """
     levels = _levels(work, ticket.priority, at_any_priority)
     if not levels:
@@ -40,8 +39,8 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
     return ping(work, escalation, ticket, reached, {by.id})
 
 
-def calls(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
-    """Whether there is somebody to be called when it begins for a ticket of this priority."""
+def would_call(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
+    """Whether `begin` would call anybody for a ticket of this priority."""
     return bool(_levels(work, level, at_any_priority))
 
 
@@ -82,7 +81,7 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
 
 
 def tell_previous_owner(turn: Turn, before: Ticket, taken: Ticket) -> list[Reply]:
-    """Who had a ticket hears that somebody else has it now."""
+    """Tell whoever had the ticket that somebody else has it now."""
     if before.owner in (None, turn.person.id):
         return []
     name, title, owner = turn.person.name, taken.title, turn.work.people.get(before.owner)
@@ -91,7 +90,7 @@ def tell_previous_owner(turn: Turn, before: Ticket, taken: Ticket) -> list[Reply
 
 
 def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
-    """Call the next people at once, or start looking when nobody was."""
+    """Call the next people now; start a new search if none is running."""
     number = held(turn, intent.number, "Which ticket? Type `escalate` and its number.", ("escalate", intent.reason))
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     if not ticket.state.open:
@@ -172,7 +171,7 @@ def in_own_thread(turn: Turn, ticket: Ticket) -> bool:
 
 
 def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
-    """Ways on for whoever has a ticket; in the channel its card has them."""
+    """What whoever has a ticket can do next; in the channel the ticket's card has these buttons already."""
     if not turn.message.place.direct:
         return ()
     number, name = ticket.number, short_name(turn, ticket)
@@ -185,22 +184,22 @@ def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
 
 
 def show_button(ticket: Ticket) -> Button:
-    """The ticket as it stands, for the staff."""
+    """A button that shows the ticket to the staff."""
     return Button(say("Show the ticket"), f"ticket {ticket.number}")
 
 
 def release_button(ticket: Ticket) -> Button:
-    """Gives a ticket back to all who may take it."""
+    """A button that gives a ticket back to everybody who may take it."""
     return Button(say("Give it back"), f"release {ticket.number}")
 
 
 def take_over_button(ticket: Ticket) -> Button:
-    """Takes a ticket from whoever has it."""
+    """A button that takes a ticket from whoever has it."""
     return Button(say("Take it over"), f"take over {ticket.number}", Style.PRIMARY)
 
 
 def with_words(text: Said, words: str) -> Said:
-    """A text with what somebody added to it."""
+    """A text, followed by the words that somebody added to it."""
     return say("{text} “{words}”", text=text, words=full(words)) if words else text
 
 
@@ -232,7 +231,7 @@ def keep_note(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
 
 
 def _in_free_words(turn: Turn) -> bool:
-    """Whether it was said in words that may have been meant otherwise."""
+    """Whether the ticket was taken in free words, which may have meant something else."""
     said = turn.message.kind in (Kind.SAID, Kind.COMMAND)
     return said and exact(turn.message.words, lambda kind: kind in (Acknowledge, TakeOver)) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -128,11 +129,9 @@ def recipients(work: UnitOfWork, session: Session) -> list[Person | Place]:
 
 
 def reminder_replies(
-    work: UnitOfWork, session: Session, kind: ReminderKind, to: list[Person | Place] | None = None
+    work: UnitOfWork, session: Session, kind: ReminderKind, to: Sequence[Person | Place]
 ) -> list[Reply]:
-    """One reminder, for everybody concerned unless `to` says for whom: each once, none after the start, none once the
-    session has moved.
-    """
+    """One reminder for each of these: said once, never after the start, nor once the session has moved."""
     facts = [(say("Length"), say("{minutes} minutes", minutes=_minutes(session)))]
     if session.link:
         facts.append((say("Link"), say("{link}", link=Link(session.link, "Join the class"))))
@@ -148,7 +147,7 @@ def reminder_replies(
             only_while=_guard(session),
             live=_live_for(one, session, kind.value),
         )
-        for one in (recipients(work, session) if to is None else to)
+        for one in to
     ]
 
 

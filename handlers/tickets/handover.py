@@ -40,7 +40,9 @@ AHEAD_OF_A_PERSON = timedelta(hours=2)
 
 
 def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
-    """A ticket without questions asked, with what they said and what is known; one that is open already gets it."""
+    """Open a ticket without further questions, with what they said and what is known; an open one for a person gets the
+    words instead.
+    """
     mine = [ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open]
     here = _number_of_card(turn)
     known = next((ticket for ticket in mine if ticket.number == here or _waits_for_a_person(ticket, turn)), None)
