@@ -1,4 +1,4 @@
-"""Of whom and of when somebody speaks who names what the desk could do: only one's own doing, now, is done."""
+"""Who and when a message speaks of when it names what the desk could do: the desk acts only if it is the speaker, now."""
 
 from __future__ import annotations
 
