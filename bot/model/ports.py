@@ -134,7 +134,7 @@ class Pauses(Protocol):
         """Which of these rest, and until when. If that cannot be found out quickly, none does."""
 
     def begin(self, platform: str, workspace: str, method: str, until: datetime) -> None:
-        """The platform asks for a pause of this method. Returns at once; other processes are told as soon as possible."""
+        """The platform asks for a pause of this method. Returns at once; other processes are told as soon as can be."""
 
 
 @runtime_checkable

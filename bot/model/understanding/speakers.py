@@ -1,4 +1,4 @@
-"""Who and when a message speaks of when it names what the desk could do: the desk acts only if it is the speaker, now."""
+"""Who and when a message that names a deed of the desk speaks of: the desk acts only for the speaker, and now."""
 
 from __future__ import annotations
 
