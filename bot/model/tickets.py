@@ -242,8 +242,9 @@ def closed(ticket: Ticket, now: datetime) -> Ticket:
 
 
 def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
-    """The ticket open again: in progress, or new if it had been withdrawn. Its reporter may do this until it is closed,
-    people on call for 14 days more; if nobody had it, it is then theirs.
+    """The ticket open again: in progress, or new when it had been withdrawn.
+
+    Who reported it may do so until it is closed; the people on call for 14 days longer, and nobody's is theirs then.
     """
     if ticket.state.open:
         raise Conflict("Ticket {number} is open already.", number=ticket.number)

@@ -130,7 +130,7 @@ def _page(escalation: Escalation, ticket: Ticket, to: tuple[int, Person], card: 
 
 
 def _following(work: UnitOfWork, escalation: Escalation) -> str:
-    """The names of those who are called if nobody answers; empty when nobody is left."""
+    """Who is called when nobody answers; nobody when there is none left."""
     if escalation.due is None:
         return ""
     levels = reaching(work, escalation, set())

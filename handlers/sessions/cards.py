@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -129,9 +128,11 @@ def recipients(work: UnitOfWork, session: Session) -> list[Person | Place]:
 
 
 def reminder_replies(
-    work: UnitOfWork, session: Session, kind: ReminderKind, to: Sequence[Person | Place]
+    work: UnitOfWork, session: Session, kind: ReminderKind, to: list[Person | Place] | None = None
 ) -> list[Reply]:
-    """One reminder for each of these: said once, never after the start, nor once the session has moved."""
+    """One reminder, for everybody concerned unless `to` says for whom: each once, none after the start, none once the
+    session has moved.
+    """
     facts = [(say("Length"), say("{minutes} minutes", minutes=_minutes(session)))]
     if session.link:
         facts.append((say("Link"), say("{link}", link=Link(session.link, "Join the class"))))
@@ -147,7 +148,7 @@ def reminder_replies(
             only_while=_guard(session),
             live=_live_for(one, session, kind.value),
         )
-        for one in to
+        for one in (recipients(work, session) if to is None else to)
     ]
 
 

@@ -225,7 +225,7 @@ def _told(turn: Turn, ticket: Ticket, text: Said, own: Said, reason: str) -> lis
 
 
 def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:
-    """Tell whoever had the ticket that it is open again."""
+    """Who had it hears that it is back."""
     if ticket.owner is None or ticket.owner == turn.person.id:
         return []
     text = say("Ticket {number} is open again, and it is yours: {summary}", number=ticket.number, summary=ticket.title)
