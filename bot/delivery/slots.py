@@ -28,7 +28,7 @@ class Slots:
         """So many may be taken in a moment."""
 
     def fill(self, task: asyncio.Task[_T], saying: Saying) -> asyncio.Task[_T]:
-        """The task, which takes a slot until it ends."""
+        """Give a slot to this task until it ends."""
         place = saying.spoken.place
         of = (place.platform, scope_of(place, whole=True))
         self._taken.update(of)
@@ -63,7 +63,7 @@ class Bell:
         self._looked = 0.0
 
     def looked(self) -> None:
-        """Somebody looks for what is to be said."""
+        """Note that somebody looks for what is to be said."""
         self._looked = asyncio.get_running_loop().time()
 
     def listen(self) -> asyncio.Future[str]:
