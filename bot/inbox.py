@@ -41,7 +41,7 @@ class _Waiting:
 
 
 class Inbox:
-    """The inbox of one process. If a message cannot be kept it raises `Unavailable`, and the platform sends it again."""
+    """The inbox of one process. What cannot be kept raises `Unavailable`, and the platform sends it again."""
 
     def __init__(self, engine: Engine, watchdog: Watchdog) -> None:
         self._engine = engine

@@ -127,7 +127,7 @@ def _open(turn: Turn, named: Named) -> Ticket | None:
 
 
 def _opened(turn: Turn, named: Named, told: Told, until: datetime | None) -> Ticket:
-    """A new ticket that the speaker has at once; if somebody else opens one at this moment, they wait here and find it."""
+    """A new ticket that is the speaker's at once; whoever else opens one at this moment waits here and finds it."""
     number, system = turn.work.tickets.next_number(), named.system
     before = _open(turn, named)
     if before:

@@ -33,7 +33,7 @@ def only_secret(turn: Turn) -> bool:
 
 
 def nothing_but(turn: Turn) -> list[Reply]:
-    """The answer to a message that was nothing but a secret: what to do about it, and the way back to an open question."""
+    """The answer to a message that was only a secret: what to do about it, and the way back to an open question."""
     back = way_back(turn)
     return [replace(each, card=replace(each.card, buttons=(*back, *each.card.buttons))) for each in hidden_notice(turn)]
 
@@ -123,7 +123,7 @@ def _told_to_staff(turn: Turn, row: int) -> list[Reply]:
 
 
 def _named(remote_id: str | None) -> str:
-    """The id under which the secret of a message is kept; its bare id is kept for a ticket or comment that came of it."""
+    """The id under which a message's secret is kept; a ticket or comment that came of it has the bare id."""
     return f"secret/{remote_id}"
 
 
