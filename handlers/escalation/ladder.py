@@ -17,7 +17,7 @@ from bot.model.words import Said, say
 from handlers.escalation.cards import settled_page_card
 from handlers.escalation.choice import waiting
 from handlers.escalation.pages import ping, reaching
-from handlers.tickets.cards import refreshed, thread_line
+from handlers.tickets.cards import below_card, refreshed, thread_line
 from handlers.tickets.choice import held
 from handlers.tickets.notes import full, short_name
 from handlers.tickets.standing import standing_card
@@ -156,7 +156,7 @@ def announce(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None, *b
     """
     if in_own_thread(turn, ticket) and not ticket.private:
         return [turn.answer(text, *buttons)]
-    thread = [thread_line(ticket, text)] if turn.school.staff else []
+    thread = below_card(turn.work, ticket, text)
     if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
         return thread  # the button is on the card right above
     return [turn.whisper(own or text, *buttons, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]

@@ -16,7 +16,7 @@ from bot.model.waiting import begun
 from bot.model.words import Said, lines, say
 from handlers.escalation import ladder
 from handlers.outages.notices import announced, known
-from handlers.tickets.cards import refreshed, thread_line
+from handlers.tickets.cards import below_card, refreshed, thread_line
 from handlers.turn import TALK, Turn, my_ticket
 from store.unit_of_work import UnitOfWork
 
@@ -61,7 +61,7 @@ def solved(turn: Turn, part: Ticket) -> list[Reply]:
     done = resolved(begun(part), Resolution.SOLVED, WITH_THE_FAULT, turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
     told = say("Ticket {number} is closed: {name} says that it works.", number=done.number, name=turn.person.name)
-    line = [thread_line(done, told)] if turn.school.staff else []
+    line = below_card(turn.work, done, told)
     return [*ladder.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
 
 

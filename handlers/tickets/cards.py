@@ -66,6 +66,11 @@ def thread_line(ticket: Ticket, text: Said, key: str | None = None) -> Reply:
     return Reply(Thread(staff_name(ticket)), Card(text), key=key)
 
 
+def below_card(work: UnitOfWork, ticket: Ticket, text: Said, key: str | None = None) -> list[Reply]:
+    """A `thread_line`, or nothing in a school without a staff channel."""
+    return [thread_line(ticket, text, key)] if work.school.staff else []
+
+
 def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
     persons = {p.id: p for p in work.people.some([ticket.reporter, *([ticket.owner] if ticket.owner else [])])}
     facts = [

@@ -9,7 +9,7 @@ from bot.model.people import Person, Role
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
 from handlers.safety import texts
-from handlers.tickets.cards import reporter_card, thread_line
+from handlers.tickets.cards import below_card, reporter_card
 from handlers.tickets.promises import standing
 from handlers.turn import TALK, my_ticket
 from store.unit_of_work import UnitOfWork
@@ -82,7 +82,7 @@ def late(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     told = Card(text, buttons=(my_ticket(ticket.number), TALK))
     key = f"late/{ticket.id}/{ticket.reopened}"
     reminded = say("Ticket {number} should have been answered by now, and nobody has taken it.", number=ticket.number)
-    line = [thread_line(ticket, reminded, key=f"{key}/staff")] if work.school.staff else []
+    line = below_card(work, ticket, reminded, f"{key}/staff")
     return [card, Reply(work.people.get(ticket.reporter), told, lane=Lane.NOTICE, key=key), *line]
 
 

@@ -30,7 +30,7 @@ from handlers.outages import parts as outage_parts
 from handlers.outages.notices import asked_at_the_end, put_on_list
 from handlers.tickets import devices as ticket_devices
 from handlers.tickets import opening as tickets
-from handlers.tickets.cards import refreshed, thread_line, unguided
+from handlers.tickets.cards import below_card, refreshed, unguided
 from handlers.turn import MY_TICKETS, Turn
 from handlers.walkthroughs import devices as walkthrough_devices
 from handlers.walkthroughs.facts import class_near, outage, reported_by_others
@@ -124,7 +124,7 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
     done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
     told = say("Ticket {number} is closed: {name} solved it with my help.", number=done.number, name=turn.person.name)
-    line = [thread_line(done, told)] if turn.school.staff else []
+    line = below_card(turn.work, done, told)
     asked = asked_at_the_end(turn.work, done)
     return [*ladder.stop(turn.work, done, None), *line, *refreshed(turn.work, done), *asked]
 
