@@ -20,7 +20,7 @@ from handlers.escalation import ladder
 from handlers.outages.notices import asked_at_the_end
 from handlers.outages.parts import WITH_THE_FAULT, unheard
 from handlers.sessions.words import when, which
-from handlers.tickets.cards import below_card, confirm_buttons, refreshed
+from handlers.tickets.cards import confirm_buttons, refreshed, thread_line
 from handlers.tickets.choice import held
 from handlers.tickets.notes import full, how_to_answer
 from handlers.tickets.standing import late
@@ -194,7 +194,7 @@ def _given_up(work: UnitOfWork, ticket: Ticket, solution: str = "") -> list[Repl
     reporter = Reply(work.people.get(done.reporter), card, live=note_name(done, -done.version))
     line = say("No answer for {days} working days: ticket {number} is resolved.", number=done.number, days=days)
     stopped = ladder.stop(work, done, None)
-    return [reporter, *stopped, *below_card(work, done, line), *refreshed(work, done), *asked_at_the_end(work, done)]
+    return [reporter, *stopped, *_below(work, done, line), *refreshed(work, done), *asked_at_the_end(work, done)]
 
 
 def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
@@ -203,4 +203,8 @@ def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     text = say("It is time for ticket {number}: {summary}", number=begun.number, summary=begun.title)
     show = Button(say("Show the ticket"), f"ticket {begun.number}")
     owner = [Reply(work.people.get(begun.owner), Card(text, buttons=(show,)))] if begun.owner else []
-    return [*owner, *below_card(work, begun, text), *refreshed(work, begun)]
+    return [*owner, *_below(work, begun, text), *refreshed(work, begun)]
+
+
+def _below(work: UnitOfWork, ticket: Ticket, text: Said) -> list[Reply]:
+    return [thread_line(ticket, text)] if work.school.staff else []
