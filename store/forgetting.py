@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Table, delete, or_, select, text, update
 from bot.model.errors import Conflict
 from bot.model.escalation import Level
 from bot.model.people import Person, Role
-from bot.model.sessions import SessionState
 from bot.model.tickets import TicketState
 from bot.model.walkthroughs import WalkState
 from store import schema
@@ -56,9 +55,8 @@ def _tickets_open(work: UnitOfWork, person: Person) -> Iterator[str]:
 
 
 def _still_to_come(work: UnitOfWork, person: Person) -> Iterator[str]:
-    classes, windows = work.sessions.table, work.maintenance.table
-    ahead = (classes.c.state == SessionState.SCHEDULED, classes.c.starts_at > work.now)
-    for session in work.sessions.find(classes.c.instructor == person.id, *ahead):
+    windows = work.maintenance.table
+    for session in work.sessions.to_teach(person.id, work.now):
         yield f"Class {session.number}, which they teach, is still to come: type `session cancel {session.number}`."
     left = (~windows.c.cancelled, windows.c.ends_at > work.now)
     for window in work.maintenance.find(windows.c.planner == person.id, *left):

@@ -112,6 +112,11 @@ class Sessions(Records[Session]):
         where = (self.table.c.starts_at == starts_at, self.table.c.title == title)
         return self.first(*where, self.table.c.instructor == instructor, self.table.c.state == SessionState.SCHEDULED)
 
+    def to_teach(self, person: int, now: datetime) -> list[Session]:
+        """All classes that somebody has still to teach, soonest first."""
+        where = (self.table.c.instructor == person, self.table.c.state == SessionState.SCHEDULED)
+        return self.find(*where, self.table.c.starts_at > now, order=self.table.c.starts_at)
+
     def around(self, person: int, since: datetime, until: datetime) -> list[Session]:
         """The classes a person teaches or takes part in that start between two moments, in order."""
         if self._none_near(person, since, until):
