@@ -115,6 +115,11 @@ def my_ticket(number: int | None) -> Button:
     return Button(say("Show my ticket"), f"ticket {number}")
 
 
+def show_ticket(number: int) -> Button:
+    """A button that shows a ticket to the staff."""
+    return Button(say("Show the ticket"), f"ticket {number}")
+
+
 def unasked(work: UnitOfWork, person: Person, place: Place, shelf: Shelf) -> Turn:
     """A turn for somebody who has said nothing just now, in their own conversation with the desk."""
     author = Identity(place.platform, place.workspace, place.channel.removeprefix("@"))

@@ -8,6 +8,7 @@ from bot.model.sessions import AHEAD, BEFORE, nearest
 from bot.model.tickets import AFFECTED, OUTAGES, Ticket
 from bot.model.words import Said, say, shortened
 from handlers.tickets.notes import in_thread
+from handlers.turn import show_ticket
 from handlers.walkthroughs.words import OWN_WORDS
 from store.unit_of_work import UnitOfWork
 
@@ -28,7 +29,7 @@ def page_card(work: UnitOfWork, ticket: Ticket, to: Person, following: Said) -> 
         ),
         buttons=(
             Button(say("Acknowledge"), f"ack {ticket.number}", Style.PRIMARY),
-            Button(say("Show the ticket"), f"ticket {ticket.number}"),
+            show_ticket(ticket.number),
         ),
         note=say("Press Acknowledge or type `ack {number}`: then nobody else is pinged.", number=ticket.number),
     )
@@ -94,4 +95,4 @@ def settled_page_card(ticket: Ticket, owner: Person | None, for_all: bool = Fals
         )
     else:
         text = say("Ticket {number} is with {name}: {summary}", number=ticket.number, name=owner.name, summary=summary)
-    return Card(text, buttons=(Button(say("Show the ticket"), f"ticket {ticket.number}"),))
+    return Card(text, buttons=(show_ticket(ticket.number),))

@@ -21,7 +21,7 @@ from handlers.tickets.cards import below_card, refreshed, thread_line
 from handlers.tickets.choice import held
 from handlers.tickets.notes import full, short_name
 from handlers.tickets.standing import standing_card
-from handlers.turn import TALK, Turn
+from handlers.turn import TALK, Turn, show_ticket
 from store.unit_of_work import UnitOfWork
 
 
@@ -185,7 +185,7 @@ def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
 
 def show_button(ticket: Ticket) -> Button:
     """A button that shows the ticket to the staff."""
-    return Button(say("Show the ticket"), f"ticket {ticket.number}")
+    return show_ticket(ticket.number)
 
 
 def release_button(ticket: Ticket) -> Button:

@@ -10,7 +10,7 @@ from bot.model.waiting import SET_ASIDE
 from bot.model.words import Said, lines, say
 from handlers.tickets.notes import SHOWN, full, how_to_add, staff_note
 from handlers.tickets.promises import standing
-from handlers.turn import TALK
+from handlers.turn import TALK, show_ticket
 from store.unit_of_work import UnitOfWork
 
 IT_WORKS = "it works now"
@@ -43,7 +43,7 @@ def channel_card(work: UnitOfWork, ticket: Ticket) -> Card:
     ]
     if ticket.owner:
         facts.insert(1, (say("With"), say("{name}", name=work.people.get(ticket.owner).name)))
-    show = Button(say("Show the ticket"), f"ticket {ticket.number}")
+    show = show_ticket(ticket.number)
     return Card(
         text=say("Private: open it in your own conversation with me. Please do not write about it here."),
         title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),

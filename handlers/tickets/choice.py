@@ -17,7 +17,7 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
-from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, OPEN_TICKET, QUEUE, TALK, Turn
+from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, OPEN_TICKET, QUEUE, TALK, Turn, show_ticket
 
 _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 """So many tickets are offered as buttons, with so much of their titles; no longer words go along."""
@@ -149,7 +149,7 @@ def _shall_i(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
         template = f"{template}, with the words “{{words}}”"
     read = _PASSED_ON[before](words, name).text if before in _PASSED_ON else words
     deed = say(template, words=read, name=shown)
-    show = Button(say("Show the ticket"), f"ticket {number}")
+    show = show_ticket(number)
     question = AskBack(
         "Shall I {deed}? Ticket {number}: {title}",
         *(Button(say("Yes"), whole, Style.PRIMARY), show, QUEUE, TALK),
