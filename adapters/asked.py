@@ -1,4 +1,4 @@
-"""Whom a platform was asked about, and when it may be asked again."""
+"""Whom a platform was asked about, and when it may be asked about them again."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Asked:
         self._until: dict[Identity, datetime] = {}
 
     def wants(self, message: Message) -> bool:
-        """Whether to ask who said this; true once. Who only talks in a channel is left alone."""
+        """Whether to ask about the author of this; true once. People who only talk in a channel are left alone."""
         now = self._clock.now()
         spoken_to = message.addressed or message.place.thread is not None
         if not spoken_to or self._until.get(message.author, now) > now:
@@ -33,12 +33,12 @@ class Asked:
         return True
 
     def introduced(self, message: Message, known: Identity) -> Message | None:
-        """Who said this, as something to be heard: it asks for no answer. None while they have no name."""
+        """The author, as a message that asks for no answer; None while their name is not known."""
         if not known.name:
             return None
         keys = (f"introduced:{message.keys[0]}",)
         return Message(keys, known, private_place(known), "", Kind.MET, addressed=False)
 
     def failed(self, author: Identity) -> None:
-        """Nothing was told."""
+        """Note that the platform did not answer."""
         self._until[author] = self._clock.now() + AGAIN_AFTER

@@ -46,8 +46,8 @@ async def body(request: web.Request, patience: float = PATIENCE) -> bytes:
 
 
 async def answer_first(request: web.Request, response: web.Response) -> None:
-    """Give the answer now: what the handler does from here on nobody waits for. It does that, too, when whoever asked
-    has hung up meanwhile.
+    """Give the answer now; what the handler does after that keeps nobody waiting. It is done even if the caller has
+    hung up meanwhile.
     """
     response.force_close()  # what comes next on this connection would wait for it
     with suppress(ConnectionError):

@@ -1,4 +1,4 @@
-"""Short names for words: the same for the same words, and nothing to find them by for whoever has not the secret."""
+"""Short names for words: equal words get equal names, and nobody without the secret can guess the words from one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Seal:
         return hmac.new(self._secret, words.encode("utf-8", "replace"), sha256).hexdigest()[:16]
 
     def of_fields(self, fields: Mapping[str, str]) -> str:
-        """Of what stands in a form."""
+        """The seal of what stands in a form."""
         return self(json.dumps(fields, sort_keys=True))
 
 

@@ -1,4 +1,4 @@
-"""Again: a unit of work that met another one is done from the start."""
+"""Doing a unit of work again from the start when another one was in its way."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _T = TypeVar("_T")
 
 
 class Again:
-    """Does it until nobody is in the way. `pause` stands still for some seconds, in the thread that does it."""
+    """Does a unit of work until no other is in its way. `pause` waits some seconds between tries, in that thread."""
 
     def __init__(self, pause: Callable[[float], None]) -> None:
         self._pause = pause
 
     def __call__(self, unit: Callable[[], _T]) -> _T:
-        """What comes of it; `Unavailable` when somebody was in the way each time."""
+        """The result; `Unavailable` when another one was in the way each time."""
         for tries in range(TRIES):
             if tries:  # two that met would else meet again
                 self._pause(_FIRST_PAUSE * 2 ** (tries - 1) * _CHANCE.uniform(0.5, 1))

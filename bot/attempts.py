@@ -28,8 +28,8 @@ _log = structlog.get_logger()
 
 
 def look_back(engine: Engine, now: datetime) -> None:
-    """Count what other processes had in hand and did not end. One that lives may be among them: it answers what it has
-    in hand all the same.
+    """Count what other processes began and did not finish. One of them may still be alive: it goes on with it all the
+    same.
     """
     with engine.store.transaction() as connection:
         for left in in_hand.left(connection, engine.process):
@@ -97,8 +97,8 @@ class Attempts:
         return outcome
 
     def _takes(self, messages: Sequence[Message], now: datetime) -> bool:
-        """Write down that these are in hand, with what other threads have. True when another process looked back since:
-        more may be known of what ended processes.
+        """Note that these are in hand, besides what other threads have. True when another process looked back since
+        then: more may be known about what kills processes.
         """
         names: dict[str, list[str]] = {}
         for message in messages:

@@ -63,7 +63,7 @@ class Chores:
         return self.leaving or school.id in self._waits or self._slow[school.id] >= SLOW_FOR
 
     def _bear(self, school: School, error: Exception) -> None:
-        """Raise what is not the trouble of one school, or of one row: the database is away, or too slow for all."""
+        """Raise what is no fault of one school or one row: the database is away, or too slow for everybody."""
         if isinstance(error, TooSlow):
             self._slow[school.id] += 1
             if len(self._slow) < SLOW_SCHOOLS:

@@ -79,7 +79,7 @@ class Engine:
                 self.stock(school.id, school.playbooks)
 
     def stock(self, school: str, shelf: Shelf) -> None:
-        """Walk people of a school through these playbooks from now on."""
+        """Use these playbooks for a school from now on."""
         self.shelves[school], self.labels[school] = shelf, frozenset(map(plain, playbooks.labels(shelf)))
 
     def hear(self, message: Message, now: datetime) -> str:
@@ -162,7 +162,7 @@ class Engine:
         return said
 
     def leave(self) -> None:
-        """Begin nothing more of what is due."""
+        """Begin no more chores."""
         self._chores.leaving = True
 
     def _chore(self, regular: Regular, school: School, now: datetime) -> int:
@@ -290,7 +290,7 @@ class Engine:
         return told_apart(turn, understood(turn, names, labels, self.store.taught))
 
     def school_of(self, message: Message) -> School | None:
-        """Whose a message is; nobody's when its ids are no platform's."""
+        """The school a message belongs to; None when it is no school's, or when an id is longer than any platform's."""
         identity = message.author
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))
         return None if outsized(message) else next(owners, None)

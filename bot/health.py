@@ -55,7 +55,7 @@ class _Outbox(NamedTuple):
 
 
 class Health:
-    """Asked by the web server. `ticks`: whether this process looks at the clock."""
+    """The state of this process, for the web server. `ticks`: whether it looks at the clock."""
 
     def __init__(self, store: Store, threads: Threads, clock: Clock, figures: Figures, ticks: bool) -> None:
         self.store = store
@@ -82,7 +82,7 @@ class Health:
         self.database_trouble = DatabaseTrouble()
 
     def note_kept(self, trouble: Exception | None) -> None:
-        """A message was kept, or could not be: a full disk may still be read."""
+        """Note that a message was kept, or could not be: a full disk can still be read, so reading proves nothing."""
         if isinstance(trouble, NotYet):
             return
         now, why = self.clock.now(), str(trouble) if trouble else None
@@ -90,7 +90,7 @@ class Health:
         self.database_trouble.note(MESSAGES, why, now)
 
     async def note_tick(self) -> None:
-        """The clock was looked at."""
+        """Note that this process has looked at the clock."""
         self.ticked = now = self.clock.now()
         self.figures.tick.set(now.timestamp())
         if self._noted and now - self._noted < NOTED_EVERY:
@@ -107,7 +107,7 @@ class Health:
         self._noted = now
 
     def live(self) -> Mapping[str, Part]:
-        """Answering at all is being alive, for a process whose clock does not stand still."""
+        """Whether this process is alive: it answers at all, and its clock does not stand still."""
         parts = {"loop": Part(None)}
         if self.still >= DEAD_AFTER:
             parts["clock"] = Part("it stands still, and to begin anew did not help")
@@ -188,8 +188,8 @@ class Health:
         return Part(problem, {"schema": version or ""}), newest, outbox
 
     async def _nothing_kept(self) -> str | None:
-        """Why messages are not kept just now. It is tried: where none are sent to a process that is not ready, no
-        message would ever tell.
+        """Why no message can be kept just now. A write is tried: a process that is not ready is sent none, so no
+        message would ever tell that it is well again.
         """
         refused, now = self._refused, self.clock.now()
         if refused is None:
@@ -226,7 +226,7 @@ class Health:
         return Part(None, facts)
 
     def _reach(self) -> Reach:
-        """Where this process can speak."""
+        """The workspaces this process can speak in."""
         return Reach(self.workspaces.anywhere, scopes=self.workspaces.scopes) if self.workspaces else Reach(())
 
     def _outbox(self, outbox: _Outbox) -> Part:

@@ -41,7 +41,7 @@ class _Waiting:
 
 
 class Inbox:
-    """Of one process. What cannot be kept raises `Unavailable`: its platform brings it again."""
+    """The inbox of one process. What cannot be kept raises `Unavailable`, and the platform sends it again."""
 
     def __init__(self, engine: Engine, watchdog: Watchdog) -> None:
         self._engine = engine
@@ -84,11 +84,11 @@ class Inbox:
         return await self._asked(lambda: self._engine.form(asked, self._health.clock.now()))
 
     async def look(self, asked: Message, name: str) -> Look | None:
-        """A live card as its viewer shall see it."""
+        """A live card as this viewer may see it."""
         return await self._asked(lambda: self._engine.look(asked, name, self._health.clock.now()))
 
     async def fill(self, filled: Message) -> Mapping[str, Said]:
-        """A form that was sent off: what is wrong in it, or its answers are committed."""
+        """Take a form that was sent off: what is wrong by field; empty once its answers are committed."""
         wrong = await self._asked(lambda: self._engine.fill(filled, self._health.clock.now()))
         self._health.figures.heard.labels(filled.author.platform, "wrong_fields" if wrong else "filled").inc()
         self._watchdog.delivery.wake()
@@ -106,7 +106,7 @@ class Inbox:
             raise Unavailable("it took too long") from None
 
     async def _knows(self) -> None:
-        """A process that was just started hears a moment later; `Unavailable` when it may take longer."""
+        """Wait until a process that has just started can hear; `Unavailable` when that takes too long."""
         if self._watchdog.aside:
             raise Unavailable(self._watchdog.aside)
         if self.known.is_set():
@@ -130,8 +130,8 @@ class Inbox:
                 self._hearing = False
 
     async def _company(self) -> None:
-        """Who was answered together asks again together: one transaction costs less than one for the first and one for
-        the others. Nobody waits where one at a time is heard.
+        """Wait a moment for those who were answered together the last time: they tend to write again together, and one
+        transaction costs less than two. Nobody waits when one message at a time comes.
         """
         still = 0
         while self._heard_last > 1 and still < STILL_FOR and len(self._waiting) < MOST_AT_ONCE:
@@ -156,7 +156,7 @@ class Inbox:
 
 
 def _in_turn(waiting: Sequence[_Waiting]) -> Iterator[_Waiting]:
-    """One of each workspace after the other, so that a flood of one leaves the others alone."""
+    """One message of each workspace in turn, so that a flood from one does not delay the others."""
     if len(waiting) <= MOST_AT_ONCE:
         return iter(waiting)
     lines: dict[tuple[str, str], list[_Waiting]] = defaultdict(list)

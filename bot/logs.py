@@ -16,7 +16,9 @@ from structlog.typing import EventDict
 
 
 class Line(logging.Formatter):
-    """Our own loggers tell what happened; of a library only its name is told: its words may hold what people wrote."""
+    """One event as JSON. Our own loggers say what happened; a library's only says its name: its words may hold what
+    people wrote.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         event = record.getMessage() if _ours(record) else f"a message of {record.name}"
@@ -38,14 +40,14 @@ def _ours(record: logging.LogRecord) -> bool:
 
 
 def _told(error: BaseException) -> dict[str, object]:
-    """An exception as its kind and its way through the code: its words may hold what people wrote."""
+    """An exception as its kind and the lines of code it came through: its words may hold what people wrote."""
     frames = traceback.extract_tb(error.__traceback__)
     at = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     return {"error": type(error).__name__, "at": at}
 
 
 class Careful:
-    """A stream that takes what it can: that the disk of the log is full, or nobody reads it, stops nothing else."""
+    """A stream that drops what it cannot write: a full log disk, or a log nobody reads, stops nothing else."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

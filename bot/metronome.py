@@ -28,7 +28,7 @@ class Metronome:
         self._scheduler.start()
 
     def restart(self) -> None:
-        """Let go of the beat that is under way, and beat anew."""
+        """Give up the beat that is under way, and begin anew."""
         self._scheduler.remove_listener(self._note)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)

@@ -14,7 +14,7 @@ _NAME = "attendance"
 
 
 def check_in(_: CheckIn, turn: Turn) -> list[Reply]:
-    """Whoever speaks to the desk hears that it keeps no list; what people call out in a class is left alone."""
+    """Tell whoever says so to the desk that it keeps no attendance list; what people call out in a class is ignored."""
     if not turn.message.addressed:
         return []
     if turn.person.role >= Role.INSTRUCTOR:

@@ -27,8 +27,8 @@ _UNANSWERED = say(
 
 
 def put_aside(work: UnitOfWork, which: tuple[str, int], error: str) -> list[Reply]:
-    """Once a day for a row, and for each kind of what was raised over messages; nothing of it is named, for it may be
-    unreadable.
+    """Tell the staff, once a day for each row (or, of messages, for each kind of error), that something due is not
+    tried any more. Nothing in it is quoted: it may be unreadable.
     """
     noun, row = which
     if noun == "unanswered":

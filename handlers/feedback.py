@@ -11,7 +11,7 @@ _CARRIED = 300
 
 
 def take(intent: Feedback, turn: Turn) -> list[Reply]:
-    """The way on which a person reads it: the desk collects none."""
+    """Show how to tell a person what one thinks: the desk itself collects no feedback."""
     text = say(
         "I do not collect ratings, so nobody has read this yet. Shall I open a ticket with it? The staff read those."
     )

@@ -24,7 +24,7 @@ STALE_AFTER = timedelta(minutes=2)
 
 
 def show(_: Home, turn: Turn) -> list[Reply]:
-    """On a person's page it takes the place of what stands there, and of what waits to be shown."""
+    """The home page of a person; it replaces what stands there and what still waits to be shown there."""
     place, card = turn.message.place, _card(turn)
     if not place.page:
         return [turn.whisper(card)]
@@ -63,7 +63,7 @@ def _ticket(ticket: Ticket, owner: str, title: str) -> Said:
 
 
 def _held(turn: Turn) -> list[Said]:
-    """What somebody on call has taken; of a private ticket its words stand in private alone."""
+    """The tickets that somebody on call has taken; the words of a private one appear only in private."""
     if turn.person.role < ListQueue.allowed:
         return []
     held = turn.work.tickets.held_by(turn.person.id, TICKETS)
@@ -101,9 +101,7 @@ def _queue(turn: Turn) -> Iterable[tuple[Said, Said]]:
 
 
 def _buttons(turn: Turn, mine: Sequence[Ticket]) -> tuple[Button, ...]:
-    """The way to a person stands before the tickets: a platform may have room for six. What stands out is what its
-    reader comes for.
-    """
+    """The buttons, with the way to a person first: a platform may have room for only six."""
     role = turn.person.role
     staff = role >= ListQueue.allowed
     offered = [

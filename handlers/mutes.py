@@ -33,7 +33,7 @@ _ALWAYS = say("Invitations always come. You hear it, too, when a class moves or 
 
 
 def show(_: intents.ShowReminders, turn: Turn) -> list[Reply]:
-    """What somebody gets now."""
+    """Which reminders somebody gets now."""
     return [_answer(turn, {})]
 
 
@@ -52,7 +52,7 @@ def hear(intent: intents.HearReminders, turn: Turn) -> list[Reply]:
 def listening(
     work: UnitOfWork, session: Session, kind: ReminderKind, everybody: Sequence[Person | Place]
 ) -> list[Person | Place]:
-    """Who of a class hears this reminder: the channel does, and everybody who has not said otherwise."""
+    """Those of a class who want this reminder: its channel, and everybody who has not said otherwise."""
     choices = work.mutes.of(one.id for one in everybody if isinstance(one, Person))
     return [
         one for one in everybody if isinstance(one, Place) or wanted(choices.get(one.id, {}), session.title).hears(kind)
@@ -67,7 +67,7 @@ def _want(turn: Turn, about: str, choice: Wanted, command: str) -> list[Reply]:
 
 
 def _answer(turn: Turn, said: Mapping[str, Said]) -> Reply:
-    """What somebody gets; `said`: of which class they have just said something, and what follows."""
+    """Which reminders somebody gets; `said`: the class they have just decided about, and what follows from it."""
     choices = turn.work.mutes.of([turn.person.id]).get(turn.person.id, {})
     usual = wanted(choices, EVERY)
     others = [(title, choice) for title, choice in sorted(choices.items()) if title not in (EVERY, *said)]
@@ -78,7 +78,7 @@ def _answer(turn: Turn, said: Mapping[str, Said]) -> Reply:
 
 
 def _title(turn: Turn, about: str, command: str) -> str:
-    """The name of the class that is meant; `EVERY` when none is named. It is asked back when it is none of theirs."""
+    """The name of the class that is meant, `EVERY` when none is named; asked back when it is none of theirs."""
     words = [word for word in plain_words(about) if word not in _FILLING]
     if not words or set(words) <= _ALL_OF_THEM:
         return EVERY

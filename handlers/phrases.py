@@ -43,7 +43,7 @@ _ARTICLE = re.compile(r"article [a-z0-9-]{1,80}")
 
 
 def missed(turn: Turn) -> int:
-    """Count what somebody was not understood with; how often in a row that makes."""
+    """Count that somebody was not understood, and with what; returns how often in a row."""
     said = turn.message.words
     phrase = kept(said, _names(turn)) if turn.school.keeps_phrases else ""
     miss = Miss(turn.now, shape_of(said).value, phrase)
@@ -52,8 +52,8 @@ def missed(turn: Turn) -> int:
 
 
 def choice(message: Message, intent: Intent | None = None) -> str:
-    """What somebody who was not understood asks for now: the words of the button, when it was one of the guesses, or
-    that other words did it; nothing for what tells nothing.
+    """What somebody asks for after they were not understood: the words of a guess they pressed, or that other words
+    worked; empty when that tells nothing.
     """
     if message.kind is Kind.PRESSED and isinstance(intent, TalkToHuman):
         return TALK.says
@@ -133,7 +133,7 @@ _SHAPES: Mapping[Shape, Said] = {
 
 
 def _names(turn: Turn) -> Iterable[str]:
-    """Who may be spoken of: who says it, whom they mention, and whom the school's file names."""
+    """The names that may stand in the words: the speaker's, those mentioned, and those of the school's file."""
     yield turn.person.name
     here = turn.message.place
     for token, user in turn.message.mentions.items():
@@ -144,7 +144,7 @@ def _names(turn: Turn) -> Iterable[str]:
 
 
 def _phrase(typed: str, turn: Turn) -> str:
-    """The phrase as it is kept. Raises when it can be none."""
+    """The phrase as it is kept; raises when it cannot be taught."""
     if turn.hidden or HIDDEN in guarded(typed):
         raise Conflict(
             "There is something in that phrase that looks like a secret, so I do not learn it. Teach me the words "
@@ -182,7 +182,7 @@ def _ask_meaning(phrase: str, typed: str, turn: Turn) -> AskBack:
 
 
 def _not_taught(phrase: str, meaning: str) -> Conflict:
-    """What can be taught, to whoever named something that cannot."""
+    """Say what can be taught, to somebody who named something that cannot."""
     return Conflict(
         "“{command}” cannot be taught. A phrase stands for what every student may ask for, such as {teach}, never for "
         "a number or for something that ends or changes what is there.",

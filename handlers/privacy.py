@@ -16,7 +16,7 @@ _PHRASES = say("What I do not understand may be kept for 30 days, without your n
 
 
 def what_i_am(_: WhoAreYou, turn: Turn) -> list[Reply]:
-    """That nobody writes these answers, and where people are."""
+    """Say that a program writes these answers, and how to reach people."""
     text = say(
         "I am a program, {school}'s support desk: no person writes these answers. People of the support team answer "
         "tickets. To get to one of them, press the button or type `human`.",
@@ -26,7 +26,7 @@ def what_i_am(_: WhoAreYou, turn: Turn) -> list[Reply]:
 
 
 def who_reads(_: WhoReads, turn: Turn) -> list[Reply]:
-    """Who reads what they write here, and what is kept."""
+    """Say who reads what they write here, and what is kept."""
     text = lines(
         say(
             "What you write to me in private and what I answer is for you alone, until it is on a ticket. The support "
@@ -63,7 +63,7 @@ def keep_private(_: KeepPrivate, turn: Turn) -> list[Reply]:
 
 
 def _private_already(turn: Turn, numbers: Sequence[int]) -> Reply:
-    """To whoever has no open ticket but private ones."""
+    """Say what the staff read, to somebody whose open tickets are all private."""
     if len(numbers) > 1:
         text = say(
             "Your open tickets are private: the support team's channel reads only their numbers, their kind and how "

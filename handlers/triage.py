@@ -100,7 +100,7 @@ def _unknown_level(turn: Turn, ticket: Ticket, command: str) -> list[Reply]:
 
 
 def _only_talk(turn: Turn, ticket: Ticket) -> list[Reply]:
-    """In a ticket's thread people talk to each other."""
+    """Keep the words as a comment: in a ticket's thread people talk to each other."""
     return ticket_comments.comment(Comment(ticket.number, turn.message.words), turn)
 
 
@@ -111,12 +111,12 @@ def _changed(turn: Turn, before: Ticket, after: Ticket, text: Said, own: Said | 
     calls = _calls(turn, before, kept) if kept.state.open else []
     if own is not None:
         own = say("{own} {next}", own=own, next=say(_CALLS_NEXT if calls else _WAITS))
-    return [*ladder.line(turn, kept, text, own), *refreshed(turn.work, kept), *calls]
+    return [*ladder.announce(turn, kept, text, own), *refreshed(turn.work, kept), *calls]
 
 
 def _calls(turn: Turn, before: Ticket, ticket: Ticket) -> list[Reply]:
-    """Somebody is looked for when it has become urgent, or was given back, and nobody has it; nobody any more when it
-    is calm.
+    """Look for somebody when the ticket has become urgent or was given back and nobody has it; stop looking when it is
+    calm.
     """
     work = turn.work
     if ticket.priority not in work.school.ladders:
@@ -134,7 +134,7 @@ def _calls(turn: Turn, before: Ticket, ticket: Ticket) -> list[Reply]:
 
 
 def _told(turn: Turn, ticket: Ticket, how: str, what_comes: Said) -> list[Reply]:
-    """Who reported it hears of what changes for them."""
+    """Tell the reporter what changes for them."""
     if ticket.reporter == turn.person.id:
         return []
     text = say(

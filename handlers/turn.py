@@ -58,22 +58,22 @@ class Turn:
         return words
 
     def soon(self, words: str) -> bool:
-        """Whether these words of the person say that a class, an exam or a deadline is near."""
+        """Whether these words say that a class, an exam or a deadline is near."""
         return near(words, self.now, self.person.zone)
 
     def keep_origin(self, noun: str, row: int) -> None:
-        """Remember that a row came of the message, where that can be edited or deleted later."""
+        """Remember that a row came of this message, so that editing or deleting the message changes the row."""
         if self.message.remote_id:
             self.work.origins.keep(self.message.place, self.message.remote_id, Origin(noun, row, self.person.id, ""))
 
     @property
     def asked(self) -> Asked | None:
-        """Where the person asked; None where nobody else reads."""
+        """Where the person asked, if others read along there; None in private."""
         here = self.message.place
         return None if here.direct else Asked(here, self.now, True, self.message.handle)
 
     def whisper(self, words: Said | Card, *buttons: Button) -> Reply:
-        """An answer for the person alone, where they asked."""
+        """An answer that only this person sees, where they asked."""
         card = words if isinstance(words, Card) else Card(words, buttons=buttons)
         if card is words and buttons:
             card = replace(card, buttons=(*card.buttons, *buttons))
@@ -83,17 +83,16 @@ class Turn:
         return Reply(here, card, private_to=self.person, handle=self.message.handle, asked=Asked(here, self.now))
 
     def answer(self, words: Said | Card, *buttons: Button) -> Reply:
-        """An answer for everybody in a thread of the staff; for the person alone anywhere else."""
+        """An answer for everybody in a thread of the staff; anywhere else for this person alone."""
         place = self.message.place
         if place.thread and place.whole in self.school.staff:
             return Reply(place, words if isinstance(words, Card) else Card(words, buttons=buttons))
         return self.whisper(words, *buttons)
 
     def privately(self, card: Card, live: str | None = None, in_place: bool = False) -> list[Reply]:
-        """A card in the person's own conversation with the desk; asked in a channel, it says so, and a word there tells
-        where to look.
-
-        `in_place`: it takes the place of the live card whose button was pressed; who typed reads it below their words.
+        """A card in their own conversation with the desk; if they asked in a channel, it says so, and a word in the
+        channel points to it. `in_place`: it replaces the live card whose button was pressed; if they typed, it comes
+        below their words.
         """
         place = self.message.place
         if not place.direct:
@@ -112,12 +111,17 @@ class Turn:
 
 
 def my_ticket(number: int | None) -> Button:
-    """Shows the ticket of this number to whoever reported it."""
+    """A button that shows a ticket to its reporter."""
     return Button(say("Show my ticket"), f"ticket {number}")
 
 
+def show_ticket(number: int) -> Button:
+    """A button that shows a ticket to the staff."""
+    return Button(say("Show the ticket"), f"ticket {number}")
+
+
 def unasked(work: UnitOfWork, person: Person, place: Place, shelf: Shelf) -> Turn:
-    """A turn of somebody who has said nothing just now, in their own conversation with the desk."""
+    """A turn for somebody who has said nothing just now, in their own conversation with the desk."""
     author = Identity(place.platform, place.workspace, place.channel.removeprefix("@"))
     return Turn(Message((), author, place, ""), person, work, shelf)
 

@@ -19,8 +19,8 @@ _OF_THE_LAST = (Lack.YES, Lack.DEVICE)
 
 
 def excuse(turn: Turn, error: BotError) -> Reply:
-    """What an error says, with the way to a person; what it asks back is remembered, in the place of what was asked
-    before; where the whole of it has to be said again nothing is.
+    """The answer to an error, with a button for a person. A question is remembered, in place of an earlier one, so that
+    a bare answer completes the command; not if the whole command has to be said again.
     """
     if isinstance(error, AskBack) and turn.message.place.direct:
         if error.unsaid:
@@ -69,7 +69,7 @@ def _just_asked(turn: Turn, unsaid: Unsaid) -> str:
 
 
 def _beside(turn: Turn) -> str:
-    """Where the walk-through of the person stands: who goes on in it has left the question."""
+    """Where their walk-through stands: going on in it drops the question."""
     walk = turn.work.walkthroughs.open_of(turn.person.id)
     return f"{walk.id}/{walk.version}" if walk else ""
 

@@ -97,7 +97,7 @@ def resume(intent: intents.Resume, turn: Turn) -> list[Reply]:
     own = ladder.with_words(say("You go on with ticket {number}.", number=ticket.number), intent.note)
     return [
         *ladder.stop(turn.work, ticket, turn.person),
-        *ladder.line(turn, ticket, ladder.with_words(text, intent.note), own),
+        *ladder.announce(turn, ticket, ladder.with_words(text, intent.note), own),
         *refreshed(turn.work, ticket),
     ]
 
@@ -112,7 +112,7 @@ def _set_aside(turn: Turn, ticket: Ticket, note: str = "") -> list[Reply]:
     reporter = [] if kept.reporter == turn.person.id else [_told(turn.work, kept, _stands("Your ticket", kept))]
     return [
         *ladder.stop(turn.work, kept, turn.person),
-        *ladder.line(turn, kept, ladder.with_words(_stands("Ticket", kept), note)),
+        *ladder.announce(turn, kept, ladder.with_words(_stands("Ticket", kept), note)),
         *refreshed(turn.work, kept),
         *reporter,
     ]

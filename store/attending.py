@@ -14,12 +14,14 @@ ATTENDED = (sessions.name, participants.name, visitors.name)
 
 
 def of_any(school: Any, meant: Callable[[Column[Any]], ColumnElement[bool]]) -> ColumnElement[bool]:
-    """Whether any who are meant teach a class, are named in it, or have spoken to the desk in its channel."""
+    """The condition that a class concerns one of these people: they teach it, are named in it, or have spoken to the
+    desk in its channel.
+    """
     named = select(participants.c.session).where(participants.c.school == school, meant(participants.c.person))
     channels = select(visitors.c.place).where(visitors.c.school == school, meant(visitors.c.person))
     return or_(meant(sessions.c.instructor), sessions.c.id.in_(named), sessions.c.channel.in_(channels))
 
 
 def of_person(school: Any, person: Any) -> ColumnElement[bool]:
-    """Whether this one does."""
+    """As `of_any`, for one person."""
     return of_any(school, lambda column: column == person)

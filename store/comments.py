@@ -19,11 +19,11 @@ class Comments(Records[Comment]):
     kind = Comment
 
     def last_said(self, ticket: int) -> Comment | None:
-        """The newest comment that who reported the ticket may see."""
+        """The newest comment on a ticket that its reporter may see."""
         return self.last_on([ticket]).get(ticket)
 
     def last_on(self, tickets: Iterable[int]) -> Mapping[int, Comment]:
-        """The same of several tickets, as far as there are any; asked once for all of them."""
+        """As `last_said`, for several tickets in one statement; tickets without such a comment are left out."""
         wanted = sorted(tickets)
         if not wanted:
             return {}
@@ -50,7 +50,7 @@ class Comments(Records[Comment]):
         return self.each(*self._on(ticket, internal))
 
     def newest_on(self, ticket: int, internal: bool, most: int) -> list[Comment]:
-        """The last of them, the newest first."""
+        """The last `most` comments on a ticket, the newest first."""
         return self.find(*self._on(ticket, internal), order=self.table.c.id.desc(), limit=most)
 
     def _on(self, ticket: int, internal: bool) -> tuple[ColumnElement[bool], ...]:

@@ -31,8 +31,6 @@ class Covers(Records[Cover]):
         return self.remembered.rows(("ahead", now), lambda: self._read(_AHEAD, now=now))
 
 
-_AHEAD = (
-    Covers.every.where(Covers.table.c.ends_at > bindparam("now"), ~Covers.table.c.cancelled)
-    .order_by(Covers.table.c.starts_at, Covers.table.c.id)
-    .limit(200)
+_AHEAD = Covers.every.where(Covers.table.c.ends_at > bindparam("now"), ~Covers.table.c.cancelled).order_by(
+    Covers.table.c.starts_at, Covers.table.c.id
 )

@@ -110,7 +110,7 @@ class Outcome:
 
 
 def put_back(saying: Saying, now: datetime) -> Outcome:
-    """Nothing was done under the claim: it is as if there had been none."""
+    """Undo a claim under which nothing was done."""
     return Outcome(saying, saying.before, saying.remote_id, "the database did not answer", now, counts=False)
 
 
@@ -150,7 +150,7 @@ def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
 
 
 def hasten(connection: Connection, scope: str, at: datetime) -> None:
-    """What is in doubt in a workspace that takes something in again waits no longer than until then."""
+    """Look at messages in doubt by `at`, not later, in a workspace that accepts messages again."""
     connection.execute(_HASTEN, {"scope": scope, "at_last": at})
 
 
@@ -222,7 +222,7 @@ def _mark_unreachable(connection: Connection, outcome: Outcome) -> None:
 
 
 def _remember(connection: Connection, outcomes: Iterable[Outcome]) -> None:
-    """Note where live cards stand that were not there before."""
+    """Note where live cards stand that have just been said for the first time."""
     rows = [
         {
             "school": outcome.saying.school,

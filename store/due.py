@@ -1,4 +1,4 @@
-"""What is due, noun by noun, and which rows of it are put aside because they could not be done."""
+"""What is due, noun by noun, and which due rows are put aside because they failed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Exists,
-    ScalarSelect,
     Select,
     delete,
     func,
@@ -51,7 +50,7 @@ SLOW = "the database was too slow"
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A row that was due, and is not tried any more. `error` is the kind of what was raised, never words of people."""
+    """A due row that is not tried any more. `error` is the kind of exception, never words of people."""
 
     school: str
     noun: str
@@ -62,30 +61,22 @@ class Undone:
 
 
 def ripe(noun: str, now: datetime | BindParameter[Any], alone: int | None = None) -> tuple[ColumnElement[bool], ...]:
-    """Which rows of a noun are to be done now: those that are due, but for those put aside; of them one `alone`."""
-    due = (DUE[noun] <= now, ~_noted(noun, _rests(now)))
+    """The condition that a row of a noun is to be done now: it is due, and not put aside; only the row `alone`, if
+    given.
+    """
+    due = (DUE[noun] <= now, ~noted_since_due(noun, rests(now)))
     return due if alone is None else (*due, _key(noun) == alone)
 
 
-def moments(noun: str, now: BindParameter[Any]) -> tuple[ScalarSelect[Any], ...]:
-    """When something is to be done next of a noun: what is not put aside, and what is tried again."""
-    waits = (DUE[noun].is_not(None), ~_noted(noun, _rests(now)))
-    tried_again = (_blocks(noun).exists(), table.c.noun == noun, table.c.again > now)
-    return (
-        select(func.min(DUE[noun])).where(*waits).scalar_subquery(),
-        select(func.min(table.c.again)).where(*tried_again).scalar_subquery(),
-    )
-
-
 def rows(connection: Connection, noun: str, school: str, now: datetime) -> Sequence[int]:
-    """The rows of a noun that are to be done now, the first due first; nothing else of them is read."""
+    """The ids of rows that are to be done now, those due first in front; nothing else of them is read."""
     mine = DUE[noun].table.c.school == school
     query = select(_key(noun)).where(mine, *ripe(noun, now)).order_by(DUE[noun]).limit(AT_ONCE)
     return connection.execute(query).scalars().all()
 
 
 def tried(connection: Connection, noun: str, school: str, now: datetime) -> dict[int, int]:
-    """How often each of these rows could not be done since it is due."""
+    """How often each of these rows has failed since it is due, by id."""
     tries = _noted_of(noun).with_only_columns(table.c.tries).scalar_subquery()
     mine = DUE[noun].table.c.school == school
     query = select(_key(noun), func.coalesce(tries, 0)).where(mine, *ripe(noun, now)).order_by(DUE[noun]).limit(AT_ONCE)
@@ -93,19 +84,19 @@ def tried(connection: Connection, noun: str, school: str, now: datetime) -> dict
 
 
 def still(connection: Connection, noun: str, school: str, rows: Sequence[int], since: datetime) -> Sequence[int]:
-    """Which of these rows were due then and are not done."""
+    """Which of these rows were due then and are not done yet."""
     query = select(_key(noun)).where(DUE[noun].table.c.school == school, *ripe(noun, since), _key(noun).in_(rows))
     return connection.execute(query.order_by(_key(noun))).scalars().all()
 
 
 def note(connection: Connection, school: str, which: tuple[str, int], now: datetime, error: str) -> bool:
-    """A row could not be done. It is tried again later, and later again; whether it is not tried any more. A process
-    that `ENDED` need not be its fault: it has its second try at once. Neither need it be that the database was `SLOW`:
-    for that it is tried ever more seldom, and never given up.
+    """Count one failure of a row, which is tried again ever later; returns whether it is given up with this one. A
+    process that `ENDED` may not have been the row's fault, so the second try comes at once. Nor is a `SLOW` database:
+    such a row is tried ever more seldom, and never given up.
     """
     noun, row = which
     mine = (table.c.school == school, table.c.noun == noun, table.c.row == row)
-    before = connection.execute(select(table.c.tries).where(*mine, _blocks(noun).exists())).scalar()
+    before = connection.execute(select(table.c.tries).where(*mine, blocks(noun).exists())).scalar()
     tries = (before or 0) + 1
     tries = min(tries, MOST_FAULTS - 1) if error == SLOW else tries
     again = now if error == ENDED and tries == 1 else tried_again_at(tries, now)
@@ -115,44 +106,44 @@ def note(connection: Connection, school: str, which: tuple[str, int], now: datet
 
 
 def noted(connection: Connection, school: str, which: tuple[str, int]) -> tuple[int, str]:
-    """How often a row could not be done, and what was raised the last time."""
+    """How often a row has failed, and the kind of the last exception."""
     mine = (table.c.school == school, table.c.noun == which[0], table.c.row == which[1])
     row = connection.execute(select(table.c.tries, table.c.error).where(*mine)).first()
     return (row.tries, row.error) if row else (0, "")
 
 
 def set_aside(connection: Connection, school: str, which: tuple[str, int], tries: int) -> None:
-    """Put a row aside of which it is noted, after so many tries."""
+    """Give up a row that has failed, as if it had failed so many times."""
     mine = (table.c.school == school, table.c.noun == which[0], table.c.row == which[1])
     connection.execute(update(table).where(*mine).values(again=None, tries=tries))
 
 
 def put_aside(connection: Connection, most: int) -> list[Undone]:
-    """What is not tried any more, the newest first."""
+    """The rows that were given up, the newest first."""
     query = select(*_UNDONE).where(PUT_ASIDE).order_by(table.c.at.desc(), table.c.row).limit(most)
     return [Undone(*row) for row in connection.execute(query)]
 
 
 def one(connection: Connection, which: tuple[str, int]) -> Undone | None:
-    """A row that is not tried any more."""
+    """A row that was given up; None when it was not."""
     row = connection.execute(select(*_UNDONE).where(*_chosen(which))).first()
     return Undone(*row) if row else None
 
 
 def retry(connection: Connection, which: tuple[str, int] | None = None) -> int:
-    """Try a row that is put aside, or all of them, as if it never was; how many those are."""
+    """Try one row again, or all that were given up, as if they had never failed; returns how many."""
     return connection.execute(delete(table).where(*_chosen(which))).rowcount
 
 
 def drop(connection: Connection, which: tuple[str, int]) -> int:
-    """Let a row go that is put aside: it is not tried, and not told of, until it is due at another moment."""
+    """Let a row that was given up go: it is neither tried nor listed until it is due at another moment."""
     return connection.execute(update(table).where(*_chosen(which)).values(tries=0)).rowcount
 
 
 def tidy(connection: Connection) -> None:
-    """Forget of those rows that are done meanwhile, or due at another moment, that they could not be done."""
+    """Forget failures of rows that are done meanwhile, or due at another moment."""
     for noun in DUE:
-        connection.execute(delete(table).where(table.c.noun == noun, ~_blocks(noun).exists()))
+        connection.execute(delete(table).where(table.c.noun == noun, ~blocks(noun).exists()))
 
 
 def _chosen(which: tuple[str, int] | None) -> list[ColumnElement[bool]]:
@@ -163,12 +154,13 @@ def _key(noun: str) -> Column[Any]:
     return schema.joined.c.gone if noun == "joined" else DUE[noun].table.c.id
 
 
-def _rests(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
+def rests(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
+    """The condition that a failed row is not to be tried now: only later, or not at all."""
     return or_(table.c.again.is_(None), table.c.again > now)
 
 
-def _noted(noun: str, *where: ColumnElement[bool]) -> Exists:
-    """Whether a row could not be done since it is due."""
+def noted_since_due(noun: str, *where: ColumnElement[bool]) -> Exists:
+    """The condition that a row has failed since it is due."""
     return _noted_of(noun).where(*where).exists()
 
 
@@ -178,7 +170,7 @@ def _noted_of(noun: str) -> Select[Any]:
     return select(table.c.row).where(*same)
 
 
-def _blocks(noun: str) -> Any:
-    """The row of which it is noted, while it is due since before."""
+def blocks(noun: str) -> Select[Any]:
+    """The failed row itself, as long as it is due for the same moment."""
     of = DUE[noun].table
     return select(_key(noun)).where(of.c.school == table.c.school, _key(noun) == table.c.row, DUE[noun] <= table.c.at)

@@ -28,13 +28,13 @@ class Escalations(Records[Escalation]):
         return found[0] if found else None
 
     def taken_since(self, since: datetime) -> list[Escalation]:
-        """What somebody took since then, the newest first."""
+        """The escalations that somebody took since then, the newest first."""
         where = (self.table.c.state == EscalationState.ACKNOWLEDGED, self.table.c.acknowledged_at >= since)
-        return self.find(*where, order=self.table.c.id.desc(), limit=20)
+        return self.find(*where, order=self.table.c.id.desc())
 
-    def open_all(self) -> list[Escalation]:
-        """The first fifty that nobody has taken."""
-        return self.find(self.table.c.state == EscalationState.OPEN, limit=50)
+    def open_all(self, most: int | None = None) -> list[Escalation]:
+        """The escalations nobody has taken, oldest first: all, or the first `most` of them."""
+        return self.find(self.table.c.state == EscalationState.OPEN, limit=most)
 
     def calling(self, person: int) -> Iterator[Escalation]:
         """Every escalation nobody has taken for which this person was called, oldest first."""

@@ -44,7 +44,7 @@ class Counted:
 
 
 def count(connection: Connection, schools: Sequence[str], now: datetime) -> Counted:
-    """Two statements, whatever there is; what is finished is not read."""
+    """Count what is not finished, for all schools; two statements, whatever there is."""
     waits = outbox.c.next_at.is_not(None) & (outbox.c.due <= now) & (outbox.c.state != OutboxState.RESTING.value)
     row = connection.execute(
         select(
@@ -76,17 +76,17 @@ def dead(connection: Connection) -> int:
 
 
 def undone(connection: Connection) -> int:
-    """How many rows were due, could not be done, and are not tried any more."""
+    """How many due rows were given up."""
     return int(connection.execute(select(func.count()).select_from(aside).where(PUT_ASIDE)).scalar_one())
 
 
 def note_tick(connection: Connection, now: datetime) -> None:
-    """The clock was looked at."""
+    """Note that a process has just looked at the clock."""
     insert_or_update(connection, ticks, [{"name": _CLOCK, "at": now}])
 
 
 def keep_nothing(connection: Connection, now: datetime) -> None:
-    """Write where every message is written, and take it back: to see whether the database takes anything."""
+    """Try to write, and take it back: shows whether the database accepts anything."""
     row = {"school": "", "key": f"nothing/{token_hex(8)}", "at": now}
     connection.execute(insert(heard), row)
     connection.execute(delete(heard).where(heard.c.school == "", heard.c.key == row["key"]))

@@ -24,7 +24,7 @@ _END = "deleted"
 
 
 def astray(connection: Connection) -> Iterator[str]:
-    """Rows that are not what the journal tells of them, a word for each; they are read some at a time."""
+    """A word for each row that differs from what the journal says of it; rows are read some at a time."""
     for table in (*NOUNS, schema.people):
         last = 0
         while ids := _next(connection, table, last):
@@ -36,7 +36,7 @@ def astray(connection: Connection) -> Iterator[str]:
 
 
 def different(told: Mapping[str, Any], row: Mapping[str, Any]) -> list[str]:
-    """What a row has otherwise than its lines tell. A column younger than the last of them they do not tell."""
+    """What is different in a row from what its lines say. A column added after its last line is not compared."""
     return sorted(name for name, value in told.items() if name in row and plain(row[name]) != value)
 
 
@@ -82,7 +82,7 @@ def _rows(connection: Connection, table: Table, ids: Sequence[int]) -> list[tupl
 
 
 def _gone(table: Table) -> Select[Any]:
-    """Rows that have lines and are not there, though no line says why."""
+    """Rows that have lines and are missing, though no line says that they were deleted."""
     there = exists().where(table.c.school == journal.c.school, table.c.id == journal.c.row)
     later = journal.alias()
     ended = exists().where(

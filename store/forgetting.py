@@ -9,13 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, or_, select, text, update
 
 from bot.model.errors import Conflict
-from bot.model.escalation import Escalation, Level
+from bot.model.escalation import Level
 from bot.model.people import Person, Role
-from bot.model.sessions import SessionState
 from bot.model.tickets import TicketState
 from bot.model.walkthroughs import WalkState
 from store import schema
-from store.emptying import AT_ONCE, COMMENT, GONE, OFFER, TICKET, empty, empty_walks
+from store.emptying import COMMENT, GONE, OFFER, TICKET, empty, empty_walks
 from store.joining import columns
 from store.traces import Traces, strike_ids, unsay
 from store.unit_of_work import UnitOfWork
@@ -28,7 +27,6 @@ DROPPED = frozenset(
     )
 )
 """Tables whose rows about somebody go. In all others their number stays, behind which nobody stands any more."""
-MANY = 10_000
 _OPEN = [state for state in TicketState if state.open]
 
 
@@ -57,9 +55,8 @@ def _tickets_open(work: UnitOfWork, person: Person) -> Iterator[str]:
 
 
 def _still_to_come(work: UnitOfWork, person: Person) -> Iterator[str]:
-    classes, windows = work.sessions.table, work.maintenance.table
-    ahead = (classes.c.state == SessionState.SCHEDULED, classes.c.starts_at > work.now)
-    for session in work.sessions.find(classes.c.instructor == person.id, *ahead):
+    windows = work.maintenance.table
+    for session in work.sessions.to_teach(person.id, work.now):
         yield f"Class {session.number}, which they teach, is still to come: type `session cancel {session.number}`."
     left = (~windows.c.cancelled, windows.c.ends_at > work.now)
     for window in work.maintenance.find(windows.c.planner == person.id, *left):
@@ -73,12 +70,14 @@ def _still_to_come(work: UnitOfWork, person: Person) -> Iterator[str]:
     ).all():
         yield "Two accounts of theirs were put together just now: ask again in three minutes."
     held = (work.offers.table.c.person == person.id, work.offers.table.c.due.is_not(None))
-    if work.offers.find(*held):
+    if work.offers.first(*held):
         yield "What they reported a moment ago becomes a ticket within ten minutes: ask again then."
 
 
 def forget(work: UnitOfWork, person: Person) -> dict[str, int]:
-    """Forget somebody for whom nothing is in the way; what was done, and how often. Whoever commits it makes it so."""
+    """Forget somebody who has no obstacles; returns how much was done, by what it is. Nothing counts until it is
+    committed.
+    """
     if work.connection.dialect.name == "sqlite":
         work.connection.execute(text("PRAGMA secure_delete = ON"))  # https://www.sqlite.org/pragma.html
     words = frozenset(_words(work, person))
@@ -121,7 +120,7 @@ _ROWS = {
 
 
 def _words(work: UnitOfWork, person: Person) -> Iterator[str]:
-    """Their words, and what was written on their tickets: to find them again in what the desk has said."""
+    """Their words, and what was written on their tickets, to find it again in messages of the desk."""
     for table, which, values in _rows(person):
         names = [name for name in values if name in _LOOKED_FOR]
         query = select(*(table.c[name] for name in names)).where(table.c.school == work.school.id, which)
@@ -134,7 +133,7 @@ def _words(work: UnitOfWork, person: Person) -> Iterator[str]:
 
 
 def _rows(person: Person) -> list[tuple[Table, ColumnElement[bool], Mapping[str, Any]]]:
-    """Where words of somebody stand, and what is left there."""
+    """Where words of somebody stand, and what is put in their place."""
     tickets, comments = schema.tickets, schema.comments
     theirs = select(tickets.c.id).where(tickets.c.school == comments.c.school, tickets.c.reporter == person.id)
     on_theirs = or_(comments.c.author == person.id, comments.c.ticket.in_(theirs))
@@ -151,7 +150,7 @@ def _rows(person: Person) -> list[tuple[Table, ColumnElement[bool], Mapping[str,
 def _emptied(work: UnitOfWork, person: Person) -> dict[str, int]:
     tickets, walks = work.tickets.table, schema.walkthroughs
     resolved = (tickets.c.reporter == person.id, tickets.c.state == TicketState.RESOLVED)
-    for ticket in work.tickets.find(*resolved, limit=MANY):
+    for ticket in work.tickets.each(*resolved):
         work.tickets.save(replace(ticket, state=TicketState.CLOSED, closed_at=work.now, close_at=None))
     counted = [empty(work.journal, table, values, which) for table, which, values in _rows(person)]
     _call_nobody_of_old(work)
@@ -163,19 +162,12 @@ def _emptied(work: UnitOfWork, person: Person) -> dict[str, int]:
 
 
 def _call_nobody_of_old(work: UnitOfWork) -> None:
-    """Searches name whom they call by handles of the school's file: those it has no more are nobody's."""
+    """Take the handles that the school's file does not have any more out of all escalations."""
     known = {listed.handle for listed in work.school.people}
-    for search in _searches(work):
+    for search in work.escalations.each():
         plan = tuple(Level(level.after, tuple(t for t in level.targets if t in known)) for level in search.plan)
         if plan != search.plan:
             empty(work.journal, schema.escalations, {"plan": plan}, schema.escalations.c.id == search.id)
-
-
-def _searches(work: UnitOfWork) -> Iterator[Escalation]:
-    last = 0
-    while found := work.escalations.find(schema.escalations.c.id > last, limit=AT_ONCE):
-        yield from found
-        last = found[-1].id
 
 
 def _off_the_roster(work: UnitOfWork, person: Person) -> int:

@@ -1,4 +1,4 @@
-"""What a unit of work saw of somebody when it began: of most things there is none, and that need not be asked again."""
+"""What a unit of work saw when it began: most tables hold nothing for a person, and those need not be asked again."""
 
 from __future__ import annotations
 

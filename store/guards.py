@@ -27,11 +27,11 @@ class Subjects:
     """Rows that somebody else is just changing: nobody knows what they become."""
 
     def held(self, guard: Guard | None) -> bool:
-        """Whether what it is about is in somebody else's hands."""
+        """Whether another transaction has the row locked."""
         return guard is not None and (guard.noun, guard.id) in self._held
 
     def hold(self, guard: Guard, school: str) -> bool:
-        """Whether it is as the guard wants it."""
+        """Whether the row is in the state that the guard asks for."""
         subject = self._found.get((guard.noun, guard.id))
         return subject is not None and subject[:2] == (school, guard.state) and guard.plan in (None, subject[2])
 

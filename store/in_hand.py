@@ -1,4 +1,4 @@
-"""In hand: what each process began last, so that who comes after one that ended in the middle knows of it."""
+"""What each process has begun and not finished, so that the next one knows what a dead process left in the middle."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Left:
 def take(
     connection: Connection, process: str, noun: str, names: Mapping[str, Sequence[str | int]], now: datetime
 ) -> bool:
-    """Note what is begun now, in place of what was before it; whether somebody has looked back since then."""
+    """Note what is begun now in place of what was before; returns whether somebody has looked back since then."""
     begun = {"words": written(names), "moment": now}
     if connection.execute(_ANEW, {**begun, "who": process, "what": noun}).first():
         return False
@@ -39,13 +39,13 @@ def take(
 
 
 def left(connection: Connection, process: str) -> list[Left]:
-    """What all others had in hand, each of it told once. Who lives and works notes it anew with what it begins next."""
+    """What all other processes had in hand, told once. One that is alive notes it again with what it begins next."""
     others = delete(table).where(table.c.process != process).returning(table.c.noun, table.c.names, table.c.at)
     return [Left(row.noun, json.loads(row.names), row.at) for row in connection.execute(others)]
 
 
 def nothing(connection: Connection, process: str) -> None:
-    """A process that ends in good order has nothing in hand: what it did not do is undone, and no fault of anybody."""
+    """Note that a process ends in good order: what it did not do was undone and is nobody's fault."""
     connection.execute(delete(table).where(table.c.process == process))
 
 

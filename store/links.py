@@ -21,24 +21,24 @@ class Links:
         self.now = now
 
     def offer(self, person: int) -> Code:
-        """A new code; an earlier one of theirs is good no more."""
+        """A new code for a person; their earlier one is void."""
         code = new_code(secrets.choice)
         self._note(person, digest=digest(self.school, code), until=self.now + GOOD_FOR)
         return code
 
     def take(self, code: Code, person: int | None = None) -> int | None:
-        """To whom a code was given that is still good, other than to `person` themselves; it is used up with that."""
+        """The person whom a valid code was given to, if that is somebody else than `person`; the code is used up."""
         good = (table.c.digest == digest(self.school, code), table.c.until > self.now)
         mine = () if person is None else (table.c.person != person,)
         used = update(table).where(table.c.school == self.school, *good, *mine).values(digest=None, until=None)
         return self.connection.execute(used.returning(table.c.person)).scalar()
 
     def tried_too_often(self, person: int) -> bool:
-        """Whether they said so many wrong codes lately that no other is looked at."""
+        """Whether they said so many wrong codes lately that no further one is looked at."""
         return self._tries(person) >= MOST_TRIES
 
     def failed(self, person: int) -> None:
-        """They said a code that is not good."""
+        """Count a wrong code."""
         self._note(person, tries=self._tries(person) + 1, tried_at=self.now)
 
     def _tries(self, person: int) -> int:

@@ -45,4 +45,4 @@ def _ahead(of_some: bool, begun: bool) -> Select[Any]:
         query = query.where(table.system.in_(bindparam("systems", expanding=True)))
     if begun:
         query = query.where(table.starts_at < bindparam("before"))
-    return query.order_by(table.starts_at).limit(50)
+    return query.order_by(table.starts_at)

@@ -99,6 +99,8 @@ class Outbox:
         self.school = school
         self.now = now
         self._rows: list[dict[str, Any]] = []
+        self._names: dict[tuple[Place, str], str] = {}
+        """Of the live cards that were found, by whole place and remote id."""
 
     def add(self, replies: Iterable[Reply]) -> None:
         """Keep replies until they are said. One for a person without any identity is kept as dead, to be seen."""
@@ -112,7 +114,7 @@ class Outbox:
         return insert_new(self.connection, table, marked) if rows else 0
 
     def overtake(self, live: str) -> None:
-        """What still waits under this name is not said any more: something newer takes its place."""
+        """Cancel what still waits under this name: something newer takes its place."""
         self._rows = [row for row in self._rows if row["live"] != live]
         waits = table.c.next_at.is_not(None) & table.c.state.in_(_WAITING)
         ours = (table.c.school == self.school.id, table.c.live == live)
@@ -148,20 +150,20 @@ class Outbox:
         ]
 
     def came_too_late(self) -> int:
-        """How many notices came too late since the staff last heard of such; they are counted once."""
+        """How many notices came too late since the staff last heard of such; each is counted once."""
         some = select(table.c.id).where(*self._unreached(OutboxState.EXPIRED)).limit(5_000)
         ours = (table.c.school == self.school.id, table.c.id.in_(some))
         changed = update(table).where(*ours).values(unreached_at=None)
         return self.connection.execute(changed).rowcount
 
     def said_once(self, keys: Sequence[str]) -> str | None:
-        """The last of these keys under which something was decided to be said."""
+        """The last of these keys under which a message was ever decided."""
         query = select(table.c.key).where(table.c.school == self.school.id, table.c.key.in_(keys))
         found = set(self.connection.execute(query).scalars())
         return next((key for key in reversed(keys) if key in found), None)
 
     def dead(self, keys: Sequence[str]) -> set[str]:
-        """Those of these keys whose message was given up."""
+        """Which of these keys belong to a message that was given up."""
         given_up = (table.c.key.in_(keys), table.c.state == OutboxState.DEAD.value)
         query = select(table.c.key).where(table.c.school == self.school.id, *given_up)
         return set(self.connection.execute(query).scalars())
@@ -171,7 +173,7 @@ class Outbox:
         return mine, *ripe("outbox", self.now, alone), table.c.state == state.value
 
     def settled(self, lost: Sequence[Unreached]) -> None:
-        """Another way was taken, or there is none."""
+        """Note that another way was found for these, or that there is none."""
         ours = (table.c.school == self.school.id, table.c.id.in_([each.id for each in lost]))
         self.connection.execute(update(table).where(*ours).values(unreached_at=None))
         self._bare({each.id: without_handles(each.kept) for each in lost})
@@ -188,14 +190,17 @@ class Outbox:
         return (row.place, row.remote_id) if row else None
 
     def card_at(self, place: Place, remote_id: str) -> str | None:
-        """The name of the live card with this remote id in a place."""
-        query = select(cards.c.name, cards.c.place).where(
-            cards.c.school == self.school.id, cards.c.remote_id == remote_id
-        )
-        return next((r.name for r in self.connection.execute(query) if r.place.whole == place.whole), None)
+        """The name of the live card with this remote id in a place; one that was found is not looked for again."""
+        if (place.whole, remote_id) not in self._names:
+            query = select(cards.c.name, cards.c.place).where(
+                cards.c.school == self.school.id, cards.c.remote_id == remote_id
+            )
+            found = self.connection.execute(query)
+            self._names.update({(row.place.whole, remote_id): row.name for row in found})
+        return self._names.get((place.whole, remote_id))
 
     def in_doubt(self, place: Place) -> bool:
-        """Whether a live card may stand in a place of which nobody knows yet whether it does."""
+        """Whether a live card may stand in a place without anybody knowing yet."""
         said = table.c.state.in_((OutboxState.SENDING.value, OutboxState.UNKNOWN.value))
         there = table.c.queue.in_([queue_of(place.whole, lane, None) for lane in Lane])
         known = select(cards.c.name).where(cards.c.school == table.c.school, cards.c.name == table.c.live).exists()
@@ -204,10 +209,11 @@ class Outbox:
         return self.connection.execute(query).first() is not None
 
     def forget_card(self, place: Place, remote_id: str) -> None:
-        """A card of ours was deleted: what changes it next is posted anew."""
+        """Forget a card of ours that was deleted: its next change is posted anew."""
         if name := self.card_at(place, remote_id):
             where = (cards.c.school == self.school.id, cards.c.name == name, cards.c.remote_id == remote_id)
             self.connection.execute(delete(cards).where(*where))
+            del self._names[place.whole, remote_id]
 
     def unsay(self, live: str) -> None:
         """Delete the words kept for a card: those that were said, and those that nobody has begun to say."""
@@ -217,7 +223,7 @@ class Outbox:
         self.connection.execute(delete(table).where(*ours))
 
     def last_said(self, place: Place, person: Person, most: int) -> list[Card]:
-        """The last answers to somebody in a place, in order: those of the last half hour."""
+        """The last answers to somebody in a place within half an hour, oldest first."""
         readers = (None, person.on(place.platform, place.workspace))
         queues = [queue_of(place, Lane.ANSWER, reader) for reader in readers]
         asked = {"of": self.school.id, "queues": queues, "since": self.now - LOOKED_BACK, "most": most}

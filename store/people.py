@@ -74,7 +74,7 @@ class People(Persons):
         return person
 
     def departed(self, identity: Identity) -> None:
-        """Nothing can be said to them there any more."""
+        """Note that nothing can be said to them there any more."""
         if person := self.accounts.person(identity):
             self.handed_over(person)
         self.accounts.departed(identity)
@@ -107,7 +107,7 @@ class People(Persons):
         self.forget()
 
     def missed(self, person: int, miss: Miss) -> int:
-        """Note that somebody was not understood, and with what; how often in a row that makes."""
+        """Count that somebody was not understood, and with what; returns how often in a row."""
         self.write()
         row = {"school": self.school.id, "person": person, "count": 1, **miss._asdict()}
         once_more = _missed_again(self.connection.dialect.name)

@@ -76,7 +76,7 @@ def waiting(connection: Connection, now: Any, reach: Reach, limit: int) -> Seque
 
 
 def left_standing(connection: Connection, since: datetime, reach: Reach) -> datetime | None:
-    """The moment of a message that could have been said at `since` and still waits, if there is one among the first."""
+    """When a message was due that could have been said at `since` and still waits, if one of the first is such."""
     found = connection.execute(_standing(len(reach.scopes)), {"now": since, **_reaching(reach, since), **_ONE}).first()
     return found.next_at if found else None
 
@@ -86,7 +86,7 @@ _MORE = select(table.c.id).where(table.c.next_at.is_not(None)).order_by(table.c.
 
 
 def anything(connection: Connection, now: datetime) -> bool:
-    """Whether the moment of any message has come, whoever may say it."""
+    """Whether any message is due, for whichever process."""
     return connection.execute(_ANYTHING, {"now": now}).first() is not None
 
 
@@ -94,7 +94,9 @@ _ANYTHING = select(table.c.id).where(table.c.next_at <= bindparam("now", type_=t
 
 
 def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[Any]]) -> Share | None:
-    """Who else has something to say, in no later a lane than these rows; None when they are of all who have."""
+    """The schools that have something to say in the same lane or an earlier one, and got no turn; None when these rows
+    are of all of them.
+    """
     lane, had = Lane(max(row.lane for row in rows)), {row.school for row in rows}
     if reach.turn:
         left = [school for school in reach.turn.schools if school not in had]

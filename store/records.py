@@ -96,11 +96,11 @@ class Records(Generic[Row]):
 
     @cached_property
     def remembered(self) -> Remembered:
-        """What need not be read again."""
+        """Rows that need not be read again."""
         return Remembered(self.connection, self.made_of or (self.table.name,))
 
     def forget(self) -> None:
-        """What was read may be otherwise by now."""
+        """Read everything anew from now on."""
         if "remembered" in self.__dict__:
             self.remembered.forget()
 
@@ -139,13 +139,13 @@ class Records(Generic[Row]):
         return int(self.connection.execute(last).scalar() or 0) + 1
 
     def first(self, *where: ColumnElement[bool], lock: bool = False) -> Row | None:
-        """One matching row, if there is any."""
+        """One matching row, or None."""
         query = self._select(*where).limit(1)
         found = self._read(query.with_for_update() if lock else query)
         return found[0] if found else None
 
-    def find(self, *where: ColumnElement[bool], order: Any = None, limit: int = 200) -> list[Row]:
-        """Matching rows, oldest first unless `order` says otherwise."""
+    def find(self, *where: ColumnElement[bool], order: Any = None, limit: int | None = None) -> list[Row]:
+        """All matching rows, or the first `limit` of them; oldest first unless `order` says otherwise."""
         return self._read(self._select(*where).order_by(self.table.c.id if order is None else order).limit(limit))
 
     def each(self, *where: ColumnElement[bool]) -> Iterator[Row]:

@@ -23,7 +23,7 @@ from store.tickets import of_the_like
 
 
 def _made_around() -> Select[Any]:
-    """The classes one person has between two moments: asked whenever somebody opens a ticket."""
+    """The statement for the classes of one person between two moments: asked whenever somebody opens a ticket."""
     table = schema.sessions
     return (
         select(*Sessions.columns)
@@ -34,7 +34,6 @@ def _made_around() -> Select[Any]:
             table.c.state == SessionState.SCHEDULED,
         )
         .order_by(table.c.starts_at)
-        .limit(200)
     )
 
 
@@ -113,8 +112,13 @@ class Sessions(Records[Session]):
         where = (self.table.c.starts_at == starts_at, self.table.c.title == title)
         return self.first(*where, self.table.c.instructor == instructor, self.table.c.state == SessionState.SCHEDULED)
 
+    def to_teach(self, person: int, now: datetime) -> list[Session]:
+        """All classes that somebody has still to teach, soonest first."""
+        where = (self.table.c.instructor == person, self.table.c.state == SessionState.SCHEDULED)
+        return self.find(*where, self.table.c.starts_at > now, order=self.table.c.starts_at)
+
     def around(self, person: int, since: datetime, until: datetime) -> list[Session]:
-        """What a person teaches or takes part in that starts between two moments."""
+        """The classes a person teaches or takes part in that start between two moments, in order."""
         if self._none_near(person, since, until):
             return []
         return self.remembered.rows(
@@ -122,12 +126,12 @@ class Sessions(Records[Session]):
         )
 
     def between(self, since: datetime, until: datetime) -> list[Session]:
-        """Every class of the school that starts between two moments."""
+        """All classes of the school that start between two moments, in order."""
         where = (self.table.c.starts_at.between(since, until), self.table.c.state == SessionState.SCHEDULED)
-        return self.find(*where, order=self.table.c.starts_at, limit=2_000)
+        return self.find(*where, order=self.table.c.starts_at)
 
     def ahead(self, now: datetime) -> Iterator[Session]:
-        """Every class of the school that has not begun, in the order they were planned."""
+        """All classes of the school that have not begun, in the order they were planned."""
         return self.each(self.table.c.starts_at >= now, self.table.c.state == SessionState.SCHEDULED)
 
     def of_reporters(
@@ -208,7 +212,7 @@ class Reminders(Records[Reminder]):
     journaled = False
 
     def miss(self, now: datetime, limit: int = 5_000) -> list[int]:
-        """Let go of those whose class has begun meanwhile; of which classes they are, the first ones first."""
+        """Give up reminders whose class has begun; returns the ids of those classes."""
         late = (self.table.c.school == self.school, self.table.c.due <= now, self.table.c.until <= now)
         query = select(self.table.c.id, self.table.c.session).where(*late).order_by(self.table.c.due).limit(limit)
         rows = self.connection.execute(query.with_for_update(skip_locked=True)).all()
@@ -218,9 +222,7 @@ class Reminders(Records[Reminder]):
         return list(dict.fromkeys(row.session for row in rows))
 
     def overtaken(self, reminders: Collection[Reminder], now: datetime) -> set[int]:
-        """Which of these come too late: of their session a later one is due as well, also for another process, or said
-        already.
-        """
+        """Which of these need not be said: a later one of the same class is due too, or was said by another process."""
         due, session, said = self.table.c.due, self.table.c.session, self.table.c.state == ReminderState.SAID
         theirs = (self.table.c.school == self.school, session.in_({each.session for each in reminders}))
         others: dict[int, list[Reminder]] = {}
@@ -233,17 +235,17 @@ class Reminders(Records[Reminder]):
         return self.find(self.table.c.session == session)
 
     def hold(self, session: int) -> None:
-        """What is planned of a session nobody else says until the transaction ends; what somebody does say, we know."""
+        """Lock the planned reminders of a class until the transaction ends, so that nobody says one meanwhile."""
         where = (self.table.c.school == self.school, self.table.c.session == session)
         rows = select(self.table.c.id).where(*where).order_by(self.table.c.id)
         self.connection.execute(rows.with_for_update()).all()
 
     def settle(self, reminder: Reminder, state: ReminderState) -> None:
-        """Write what became of a reminder; it is due no more."""
+        """Write what became of a reminder; it is not due any more."""
         where = (self.table.c.school == self.school, self.table.c.id == reminder.id)
         self.connection.execute(update(self.table).where(*where).values(state=state, due=None))
 
     def cancel(self, session: int) -> None:
-        """What a session still planned is said no more."""
+        """Cancel the reminders of a class that were not said yet."""
         where = (self.table.c.school == self.school, self.table.c.session == session, self.table.c.due.is_not(None))
         self.connection.execute(update(self.table).where(*where).values(state=ReminderState.CANCELLED, due=None))

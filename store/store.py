@@ -52,10 +52,6 @@ AT_ONCE, ROUNDS = 5_000, 20
 # Statements are made once: making one costs more than running it.
 _NOW: BindParameter[datetime] = bindparam("now")
 _WITH_DUE = {noun: select(column.table.c.school).where(*ripe(noun, _NOW)).distinct() for noun, column in DUE.items()}
-_NEXT = select(
-    *(subquery for noun in DUE for subquery in due.moments(noun, _NOW)),
-    select(func.min(schema.outbox.c.next_at)).where(schema.outbox.c.next_at > _NOW).scalar_subquery(),
-)
 _MINE = select(schema.schools.c.school).where(schema.schools.c.school == bindparam("of")).with_for_update()
 
 
@@ -102,7 +98,7 @@ class Store:
 
     @property
     def absent(self) -> bool:
-        """Whether it is a file that is not there; to look into it would make it."""
+        """Whether the SQLite file is not there; opening it would create it."""
         return self.sqlite and not Path(str(self.url.database)).exists()
 
     def close(self) -> None:
@@ -122,7 +118,7 @@ class Store:
 
     @contextmanager
     def noting(self) -> Iterator[Connection]:
-        """For one statement that writes what only matters if this process ends; a loss of power is no matter to it."""
+        """For a single write that only matters if this process dies; losing it in a power failure does no harm."""
         with told(), unsynced(self.engine) as connection:
             yield connection
 
@@ -184,7 +180,7 @@ class Store:
         return known
 
     def learn(self, work: UnitOfWork, references: Mapping[Place, str]) -> None:
-        """Keep the references of places, but for those that were the same within the last minute."""
+        """Keep references of places, except those that were the same within the last minute."""
         known = {place: self._told.get((work.school.id, place), ("", work.now)) for place in references}
         news = {p: text for p, text in references.items() if known[p][0] != text or work.now >= known[p][1]}
         if news:
@@ -238,7 +234,7 @@ class Store:
         return now.astimezone(UTC)
 
     def platforms(self) -> set[str]:
-        """On which people were met."""
+        """The platforms on which people were met."""
         with self.looking() as connection:
             return set(connection.execute(select(schema.identities.c.platform).distinct()).scalars())
 
@@ -247,14 +243,10 @@ class Store:
         with self.looking() as connection:
             return sorted(connection.execute(_WITH_DUE[noun], {"now": now}).scalars())
 
-    def next_due(self, now: datetime) -> datetime | None:
-        """When there is something to do next: of a school, or a message that waits for its moment."""
-        with self.looking() as connection:
-            moments = connection.execute(_NEXT, {"now": now}).one()
-        return min((moment for moment in moments if moment is not None), default=None)
-
     def purge(self, now: datetime) -> None:
-        """Let go of what no late copy can need any more, and of what was said long ago; a key stays, without words."""
+        """Delete what no late copy of a message can need any more, and what was said long ago; a key stays, without its
+        words.
+        """
         heard, outbox = schema.heard.c, schema.outbox.c
         late = select(heard.school, heard.key).where(heard.at < now - HEARD_KEPT_FOR)
         which = (not_understood(now - LOOKED_BACK), said_once(now - SAID_KEPT_FOR), said_long_ago(now - SAID_KEPT_FOR))
@@ -276,7 +268,9 @@ class Store:
         )
 
     def _round_by_round(self, *steps: Delete | Update) -> None:
-        """Each as long as there is more of it: a busy school says more in an hour than one statement may take."""
+        """Run each statement as long as it finds more: a busy school says more in an hour than one statement may
+        delete.
+        """
         for step in steps:
             for _ in range(ROUNDS):
                 with self.transaction() as connection:
@@ -285,7 +279,7 @@ class Store:
                     break
 
     def let_words_go(self, schools: Iterable[School], now: datetime) -> None:
-        """Let go of the words that a school does not let stay so long."""
+        """Delete old words for each school that asks for it in its file."""
         for school in schools:
             kept, gone = school.words_kept, 1
             while kept is not None and gone:
@@ -294,7 +288,7 @@ class Store:
 
 
 def _news(person: Person, identity: Identity) -> bool:
-    """Whether the platform tells something else than is known."""
+    """Whether the platform says anything new about an account."""
     known = person.on(identity.platform, identity.workspace)
     new_name = identity.name not in ("", known.name if known else "")
     return new_name or identity.zone not in ("", person.zone) or tells_more(person, identity)

@@ -22,20 +22,20 @@ class TicketLists(Records[Ticket]):
     kind = Ticket
 
     def held_by(self, owner: int, limit: int) -> list[Ticket]:
-        """What is open and somebody has taken, the most urgent first."""
+        """The open tickets somebody has taken, the most urgent first."""
         where = (self.table.c.owner == owner, self.table.c.state.in_(OPEN))
         return self._read(self._select(*where).order_by(self.table.c.priority, self.table.c.number).limit(limit))
 
     def settled_by(self, owner: int, since: datetime, limit: int) -> list[Ticket]:
-        """What somebody had and is solved or closed since then, the last one first."""
+        """The tickets somebody had that were solved or closed since then, the last one first."""
         ended = func.coalesce(self.table.c.closed_at, self.table.c.resolved_at)
         done = self.table.c.state.in_((TicketState.RESOLVED, TicketState.CLOSED))
         query = self._select(self.table.c.owner == owner, done, ended > since)
         return self._read(query.order_by(ended.desc()).limit(limit))
 
     def queue(self, limit: int = 20, which: str = "") -> list[Ticket]:
-        """What is open, the most urgent first. `which`: `urgent` or `new` ones alone, those of a priority such as `p2`,
-        or the `oldest` first.
+        """The open tickets, the most urgent first. `which`: only `urgent` or `new` ones, only those of a priority such
+        as `p2`, or the `oldest` first.
         """
         number = self.table.c.number
         order = (number,) if which == "oldest" else (self.table.c.priority, number)
@@ -49,7 +49,7 @@ class TicketLists(Records[Ticket]):
         return int(self.connection.execute(query.where(*where)).scalar_one())
 
     def count_by_priority(self) -> dict[Priority, int]:
-        """How many are open of each priority, the most urgent first; none of which there are none."""
+        """How many are open of each priority, the most urgent first; priorities with none are left out."""
         query = select(self.table.c.priority, func.count()).group_by(self.table.c.priority)
         where = (self.table.c.school == self.school, self.table.c.state.in_(OPEN))
         rows = self.connection.execute(query.where(*where).order_by(self.table.c.priority))

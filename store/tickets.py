@@ -83,7 +83,9 @@ class Tickets(TicketLists):
         return self._numbers.pop(0)
 
     def next_number_for(self, reporter: int) -> tuple[int, Told]:
-        """The same, and what its reporter has told of their device: asked once for all messages of the transaction."""
+        """The next number, and what its reporter has told of their device: one look for all messages of the
+        transaction.
+        """
         if self.messages > 1:
             if reporter not in self._told:
                 self._told = told_of_all(self.connection, self.school, {*self.reporters, reporter})
@@ -124,16 +126,16 @@ class Tickets(TicketLists):
         return self.called(number) is not None
 
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
-        """What a person reported, open ones first, newest first."""
+        """The tickets a person reported, open ones first, newest first."""
         mine = self.remembered.rows((reporter, limit), lambda: self._read(_REPORTED, who=reporter, most=limit))
         return sorted(mine, key=lambda ticket: not ticket.state.open)
 
     def open_of(self, person: int) -> list[Ticket]:
-        """The open ones that a person reported or has."""
+        """The open tickets that a person reported or has taken."""
         return self.remembered.rows(("open", person), lambda: self._read(_OPEN_OF, who=person))
 
     def reported_by(self, reporter: int, limit: int) -> list[Ticket]:
-        """What a person reported and is still open, newest first."""
+        """The open tickets a person reported, newest first."""
         return self._read(_REPORTED_OPEN, who=reporter, most=limit)
 
     def outage(self, system: str, category: str = "", building: str = "") -> Ticket | None:
@@ -147,14 +149,14 @@ class Tickets(TicketLists):
         return self._read(_outages(bool(systems), lock), systems=systems)
 
     def expected(self, now: datetime, alone: int | None = None) -> list[Ticket]:
-        """The outages that were to be over by now, or one of them `alone`."""
+        """The outages that should be over by now; only the one `alone`, if given."""
         return self.claim("outages", now, alone)
 
     def reporters_since(
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
     ) -> int:
-        """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building.
-        What is held for them counts, and who tells of it in a walk-through that has no ticket.
+        """How many people, not counting `but`, have reported what may be the same fault since then: of a system, or in
+        a building. Reports held beside an article count, and walk-throughs without a ticket.
         """
         told = {"of": self.school, "since": since, "system": system, "building": building, "but": but}
         told |= noted([_noted(each, system, building) for each in like(category)[0]])
@@ -163,8 +165,8 @@ class Tickets(TicketLists):
         return int(self.remembered.rows(asked, lambda: self.connection.execute(query, told).scalars().all())[0])
 
     def reported_before(self, outage: Ticket, since: datetime) -> list[Ticket]:
-        """What others have reported since then that may come of an outage, oldest first: what nobody has taken, is not
-        private, and is part of no other one that is open.
+        """Tickets of others since then that may be part of this outage, oldest first: taken by nobody, not private, and
+        part of no other open outage.
         """
         table, other = self.table, self.table.alias()
         part = select(other.c.id).where(other.c.school == self.school, other.c.id == table.c.follows)
@@ -181,7 +183,7 @@ class Tickets(TicketLists):
         return self._read(query.order_by(table.c.id).with_for_update(of=table))
 
     def parts(self, outage: Ticket) -> list[Ticket]:
-        """What others have reported that is part of an outage, and nobody has taken."""
+        """The tickets of others that are part of an outage and were taken by nobody."""
         table = self.table.c
         untaken = (table.state.in_((TicketState.NEW, TicketState.TRIAGED)), table.owner.is_(None))
         query = self._select(*untaken, table.follows == outage.id, table.reporter != outage.reporter)
@@ -193,19 +195,19 @@ class Tickets(TicketLists):
         return insert_new(self.connection, schema.affected, [row]) == 1
 
     def ask_affected(self, ticket: int) -> None:
-        """Forget what those who have the trouble too said before: they are asked anew."""
+        """Forget what everybody affected has answered: they are asked anew."""
         table = schema.affected
         mine = (table.c.school == self.school, table.c.ticket == ticket)
         self.connection.execute(update(table).where(*mine).values(works=None))
 
     def note_works(self, ticket: int, person: int, works: bool) -> bool:
-        """Keep whether it works for somebody who had the trouble too; False when they are not among these."""
+        """Keep whether it works for somebody affected; False when they are not on the list."""
         table = schema.affected
         mine = (table.c.school == self.school, table.c.ticket == ticket, table.c.person == person)
         return self.connection.execute(update(table).where(*mine).values(works=works)).rowcount == 1
 
     def asked_of(self, person: int, since: datetime) -> int | None:
-        """The number of the last outage since then that they had too, and of whose end they have said nothing."""
+        """The number of the last outage since then whose end they were asked about and have not answered."""
         table, mine = self.table, schema.affected
         ended = func.coalesce(table.c.resolved_at, table.c.closed_at)
         query = (
@@ -226,7 +228,7 @@ class Tickets(TicketLists):
         return self._read(self._select(*where, table.c.reopened > 0).order_by(table.c.id.desc()))
 
     def verdicts(self, ticket: int) -> tuple[int, int]:
-        """For how many of those who had the trouble too it works, and for how many it does not."""
+        """For how many of those affected it works, and for how many it does not."""
         table = schema.affected
         where = (table.c.school == self.school, table.c.ticket == ticket, table.c.works.is_not(None))
         query = select(table.c.works, func.count()).where(*where).group_by(table.c.works)
@@ -234,7 +236,7 @@ class Tickets(TicketLists):
         return counts.get(True, 0), counts.get(False, 0)
 
     def affected(self, ticket: int) -> Sequence[int]:
-        """Who has the trouble too."""
+        """The ids of those who have the trouble too."""
         table = schema.affected
         query = select(table.c.person).where(table.c.school == self.school, table.c.ticket == ticket)
         return list(self.connection.execute(query.order_by(table.c.person)).scalars())
@@ -249,7 +251,6 @@ _OPEN_OF = (
     Tickets.every.where(or_(*(Tickets.table.c[which] == bindparam("who") for which in ("reporter", "owner"))))
     .where(_ARE_OPEN)
     .order_by(Tickets.table.c.id)
-    .limit(200)
 )
 _AWAY = Tickets.every.where(Tickets.table.c.subcategory.in_(OUTAGES), _ARE_OPEN)
 _EVERYWHERE = Tickets.table.c.impact == 1

@@ -50,8 +50,8 @@ class Unanswered:
         return int(self.connection.execute(kept).scalar_one())
 
     def take(self, number: int) -> Kept | None:
-        """One of them, ours until the transaction ends; None when it is gone, or another process has it. `ValueError`
-        when it cannot be read.
+        """One kept message, locked until the transaction ends; None when it is gone or another process has it.
+        `ValueError` when it cannot be read.
         """
         query = select(table).where(table.c.school == self.school, table.c.id == number)
         row = self.connection.execute(query.with_for_update(skip_locked=True)).first()
@@ -61,11 +61,11 @@ class Unanswered:
         return Kept(row.id, row.person, row.code, read_message(row.message), row.heard_at, tries, error)
 
     def forget(self, number: int) -> None:
-        """It is answered, or nobody wants it any more."""
+        """Delete a kept message: it was answered, or nobody wants it any more."""
         self.connection.execute(delete(table).where(table.c.school == self.school, table.c.id == number))
 
     def take_back(self, key: str) -> None:
-        """Its author has deleted it; `key` as in `Original`."""
+        """Delete a message that its author has deleted; `key` as in `Original`."""
         named = table.c.message.contains(written(key), autoescape=True)
         self.connection.execute(delete(table).where(table.c.school == self.school, named))
 

@@ -37,8 +37,8 @@ class Walkthroughs(Records[Walkthrough]):
         return next(iter(self._read(self._one_locked, row=int(number))), None) if known else None
 
     def open_of(self, person: int, lock: bool = False) -> Walkthrough | None:
-        """The one a person is in, or was in until it expired and was not told of it yet; else what waits, unless what
-        they were told last is the end of another one.
+        """The walk-through a person is in, also one that expired without their knowing yet; else the one that waits,
+        unless what they read last is the end of another one.
         """
         found = next(iter(self.all_open_of(person, lock)), None)
         if found is None or found.state is not WalkState.WAITING:
@@ -47,7 +47,7 @@ class Walkthroughs(Records[Walkthrough]):
         return None if any(each.id > found.id and each.state is not WalkState.LEFT for each in later) else found
 
     def all_open_of(self, person: int, lock: bool = False) -> list[Walkthrough]:
-        """The one a person is in, and what waits or was set aside beside it, the newest of these first."""
+        """The walk-through a person is in, then those that wait or were set aside beside it, newest first."""
         if self.glance.none("walkthroughs", person):
             return []
         if lock:
@@ -58,7 +58,7 @@ class Walkthroughs(Records[Walkthrough]):
         return sorted(found, key=lambda kept: (_IN_TURN.index(kept.state), -kept.id))
 
     def save(self, row: Walkthrough) -> Walkthrough:
-        """The same; what else a person is in is known as it was."""
+        """As in `Records`; what else this person is in stays remembered."""
         mine = ("open", row.person)
         known = self.remembered.known(mine)
         saved = super().save(row)
@@ -79,7 +79,7 @@ class Walkthroughs(Records[Walkthrough]):
         return set(self.connection.execute(walking(len(found)), asked).scalars())
 
     def asked_of(self, person: int, since: datetime) -> Walkthrough | None:
-        """The newest one begun since then of which a person was asked whether it was helpful, and has not said."""
+        """The newest walk-through since then whose person was asked whether it was helpful and has not said."""
         table = self.table
         asked = (table.c.verdict.is_not(None), table.c.verdict == Verdict.ASKED)
         found = self.find(table.c.person == person, *asked, order=table.c.id.desc(), limit=1)

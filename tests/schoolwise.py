@@ -21,7 +21,7 @@ OVER_ALL = frozenset(
     {
         *("claims.py", "queues.py", "delivery.py", "dead.py", "figures.py"),  # one outbox, and figures of all schools
         *("seals.py", "folded.py", "migrate.py"),  # all are looked over, or brought to a version
-        *("Store.schools_with_due", "Store.next_due", "Store.purge"),  # one clock
+        *("Store.schools_with_due", "Store.purge"),  # one clock
     }
 )
 """Files and functions of the store that ask for rows of every school."""

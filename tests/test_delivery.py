@@ -13,6 +13,7 @@ from bot.model.messages import Guard, Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity
 from store.schema import outbox, sessions
 from tests.desk import ELSEWHERE, STAFF, Desk
+from tests.next_due import next_due
 from tests.store.samples import NORTH, NOW, ROOM, SOUTH, escalation, reply, says, session
 from tests.world import text
 
@@ -187,7 +188,7 @@ async def test_what_is_certainly_not_said_is_tried_ever_more_rarely_until_it_is_
         desk.chat.failures = [NotSent("refused")]
         await desk.delivery.deliver()
         assert desk.states() == ["ready"]
-        due = desk.store.next_due(desk.clock.now())
+        due = next_due(desk.store, desk.clock.now())
         assert due is not None
         waits.append(due - desk.clock.now())
         soon_over = NOW + timedelta(hours=hours, minutes=-20)
@@ -228,7 +229,7 @@ async def test_a_platform_that_says_wait_is_waited_for_exactly_and_it_costs_no_t
     for _ in range(20):
         desk.chat.failures = [Throttled("slow down", 90)]
         await desk.delivery.deliver()
-        assert desk.store.next_due(desk.clock.now()) == desk.clock.now() + timedelta(seconds=90)
+        assert next_due(desk.store, desk.clock.now()) == desk.clock.now() + timedelta(seconds=90)
         desk.clock.moment += timedelta(seconds=90)
     await desk.delivery.deliver()
 

@@ -30,6 +30,7 @@ from tests import gestures
 from tests.databases import store_on
 from tests.fakes.chat import Chat
 from tests.furnished import furnish
+from tests.next_due import next_due
 
 _T = TypeVar("_T")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -267,13 +268,12 @@ class World:
         """Turn the clock, stopping wherever something is due."""
         end = self.clock.moment + timedelta(**length)
         for _ in range(10_000):
-            due = self.store.next_due(self.clock.moment)
-            if due is None or due > end:
+            if (due := next_due(self.store, self.clock.moment)) is None or due > end:
                 break
             self.clock.moment = max(due, self.clock.moment)
             if not self.engine.tick(self.clock.moment) and due <= self.clock.moment:
                 self.deliver()
-                if self.store.next_due(self.clock.moment) == due:
+                if next_due(self.store, self.clock.moment) == due:
                     self.clock.moment += timedelta(seconds=1)
             self.deliver()
         self.clock.moment = max(end, self.clock.moment)

@@ -76,7 +76,7 @@ class Backstage:
 
 
 def outcome(turn: Mapping[str, Any]) -> str:
-    """What was made of it, as a sentence."""
+    """What was made of a message, as a sentence."""
     return _OUTCOMES.get(turn["outcome"], "It was understood and done.")
 
 

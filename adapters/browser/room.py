@@ -124,7 +124,7 @@ class Room:
         await self._news.wait()
 
     def wake(self) -> None:
-        """Let everybody who waits for news look around."""
+        """Let everybody who waits for news look whether there is some."""
         self._news.set()
         self._news = asyncio.Event()
 

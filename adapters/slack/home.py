@@ -44,7 +44,7 @@ def pressed(payload: Payload) -> bool:
 
 
 def again(message: Message) -> Message:
-    """The tab is wanted anew, after what was pressed on it."""
+    """Ask for the tab anew, after something on it was pressed."""
     keys = tuple(f"page:{key}" for key in message.keys)
     return replace(message, keys=keys, place=page_of(message.author), words=Home.example)
 

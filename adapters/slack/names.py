@@ -44,11 +44,11 @@ class Names:
         self._members.pop(group, None)
 
     def wants(self, message: Message) -> bool:
-        """Whether to look up who said this; true once."""
+        """Whether to look up the author of this; true once."""
         return self._asked.wants(message)
 
     async def introduction(self, message: Message) -> Message | None:
-        """Who said this, as something to be heard: it asks for no answer. None when Slack does not tell."""
+        """The author, as a message that asks for no answer; None when Slack does not tell."""
         author = message.author
         try:
             async with self._api.pauses.kept(author.workspace, "users.info"):

@@ -49,7 +49,7 @@ async def opened(api: Api, inbox: Inbox, asked: Asked) -> bool:
 
 
 async def regretted(api: Api, handle: str) -> None:
-    """Say in private that nothing was done; who cannot be told even that sees that nothing comes."""
+    """Say in private that nothing was done; if even that fails, they see that nothing comes."""
     text = render(NOT_KEPT, PLAIN, Reader("UTC"))
     with suppress(DeliveryError):
         await api.hook(handle, {"response_type": "ephemeral", "replace_original": False, "text": text})

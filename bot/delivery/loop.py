@@ -84,7 +84,7 @@ class Delivery:
                 adapter.share(self.pauses)
 
     def wake(self) -> None:
-        """There is something to say."""
+        """Look at once for what there is to say."""
         self._more.set()
 
     def catch_up(self) -> None:
@@ -101,7 +101,7 @@ class Delivery:
         self._spares_until = self.clock.now() + SPARES_FOR
 
     async def run(self) -> None:
-        """Say what is said to be there, until cancelled."""
+        """Say what is ready to be said, until cancelled."""
         async with asyncio.TaskGroup() as group:
             while True:
                 await self._more.wait()

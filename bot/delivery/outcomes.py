@@ -145,7 +145,7 @@ def _in_doubt(saying: Saying, error: Unknown, abilities: Abilities, now: datetim
 
 
 def _edited(saying: Saying, abilities: Abilities) -> bool:
-    """Whether it only changes what stands there: doing that twice does no harm."""
+    """Whether it only edits what stands there: doing that twice does no harm."""
     return saying.remote_id is not None and abilities.edits
 
 
@@ -207,5 +207,5 @@ def _kept(saying: Saying) -> OutboxState:
 
 
 def can_tell(abilities: Abilities, saying: Saying) -> bool:
-    """Whether it can be looked up: what one person alone was shown in a channel leaves no trace."""
+    """Whether the platform can be asked if it stands there; what one person alone saw in a channel leaves no trace."""
     return abilities.reads_back and saying.spoken.private_to is None

@@ -19,7 +19,7 @@ _Reached: TypeAlias = tuple[Sequence[str], Sequence[str]]
 
 
 class Slots:
-    """Of one process. A quarter is kept for the others while one of several platforms has the rest."""
+    """The slots of one process. Among several platforms a quarter is kept free for the others."""
 
     def __init__(self, all_of_them: int) -> None:
         self._most = all_of_them * 3 // 4
@@ -28,7 +28,7 @@ class Slots:
         """So many may be taken in a moment."""
 
     def fill(self, task: asyncio.Task[_T], saying: Saying) -> asyncio.Task[_T]:
-        """The task, which takes a slot until it ends."""
+        """Give a slot to this task until it ends."""
         place = saying.spoken.place
         of = (place.platform, scope_of(place, whole=True))
         self._taken.update(of)
@@ -37,8 +37,8 @@ class Slots:
 
     @contextmanager
     def left(self, platforms: Sequence[str], scopes: Sequence[str], limit: int) -> Iterator[_Reached]:
-        """The platforms, and the workspaces on others, that have a free slot. While it lasts, all `limit` messages may
-        turn out to be for one of them, so they count against each.
+        """The platforms, and the workspaces on others, that have a free slot. All `limit` messages may turn out to be
+        for one platform, so until that is known they count against each.
         """
         most = self._most - self._claimed
         self._claimed += limit
@@ -63,7 +63,7 @@ class Bell:
         self._looked = 0.0
 
     def looked(self) -> None:
-        """Somebody looks for what is to be said."""
+        """Note that somebody looks for what is to be said."""
         self._looked = asyncio.get_running_loop().time()
 
     def listen(self) -> asyncio.Future[str]:

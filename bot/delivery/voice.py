@@ -78,7 +78,7 @@ class Voice:
             raise Unreadable(str(error)) from None
 
     async def _found(self, adapter: Adapter, saying: Saying, post: Post) -> str | None:
-        """Where it stands, if it does. Raises `NotSeen` for a look that fails, and `Undeliverable` after many."""
+        """Where it stands, if it does. Raises `NotSeen` when the look fails, and `Undeliverable` after many."""
         try:
             async with asyncio.timeout(LOOKS_FOR):
                 return await adapter.find(post)

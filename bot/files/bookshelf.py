@@ -67,7 +67,7 @@ class Bookshelf:
             self._seen[name] = stamp
 
     def told(self) -> Mapping[str, str | float]:
-        """What whoever looks after the program should know."""
+        """What whoever runs the program should know about these folders."""
         told = [f"{name}: {problem}" for name, problems in self.problems.items() for problem in problems]
         more = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
         return {"warning": f"{told[0]}{more}; the playbooks from before stay in force"} if told else {}
@@ -85,7 +85,7 @@ class Bookshelf:
 
 
 def _stamp(folder: Path) -> Stamp:
-    """Another one for every change of a file; empty when there is none."""
+    """A value that changes with every change of a file; empty when there is none."""
     try:
         return tuple(map(_mark, sorted(folder.glob("*.toml"))))
     except OSError:

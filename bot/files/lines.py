@@ -15,7 +15,7 @@ _HEADING = re.compile(rf"\s*(?P<each>\[)?\[\s*(?P<names>{_NAMES})\s*\]\]?\s*(?:#
 _VALUE = re.compile(rf"\s*(?P<names>{_NAMES})\s*=")
 
 
-def line_of(text: str, way: Way, near: str = "") -> int:
+def line_of(text: str, way: Way, near: str) -> int:
     """The line of what the way leads to, or of what is around it; in there the first one with the word `near`."""
     lines, ways, word = text.split("\n"), _ways(text), re.compile(rf"(?<![\w:.-]){re.escape(near)}(?![\w:.-])")
     for depth in range(len(way), 0, -1):

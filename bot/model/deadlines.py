@@ -28,5 +28,5 @@ def given_up_at(due: datetime, lane: Lane, passing: bool) -> datetime:
 
 
 def tried_again_at(tries: int, now: datetime) -> datetime | None:
-    """When a row that was due and could not be done, so many times, is tried again; None: not any more."""
+    """When a due row that has failed so many times is tried again; None when it is given up."""
     return None if tries >= MOST_FAULTS else now + _FIRST_WAIT * _EVER_LONGER ** (tries - 1)

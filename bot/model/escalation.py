@@ -82,7 +82,7 @@ def plan(ladder: Ladder) -> tuple[Level, ...]:
 
 
 def opened(ticket: int, levels: tuple[Level, ...], now: datetime) -> Escalation:
-    """A new escalation, its first level due `after` seconds from now."""
+    """A new escalation; its first level is due `after` seconds from now."""
     return _due(Escalation(0, ticket, now, levels, 0, EscalationState.OPEN, None))
 
 
@@ -95,17 +95,19 @@ def due_levels(escalation: Escalation, now: datetime) -> tuple[Level, ...]:
 
 
 def advanced(escalation: Escalation, levels: int, paged: tuple[tuple[int, int], ...]) -> Escalation:
-    """After some levels were pinged. The next is due at its own distance from the opening, however late these were."""
+    """The escalation after so many levels were pinged. The next is due at its own distance from the opening, however
+    late these were.
+    """
     return _due(replace(escalation, level=escalation.level + levels, paged=(*escalation.paged, *paged)))
 
 
 def acknowledged(escalation: Escalation, by: int, now: datetime) -> Escalation:
-    """Somebody took it: nobody else is pinged."""
+    """The escalation once somebody took the ticket: nobody else is pinged."""
     return replace(escalation, state=EscalationState.ACKNOWLEDGED, by=by, acknowledged_at=now, due=None)
 
 
 def ended(escalation: Escalation) -> Escalation:
-    """The ticket is done: nobody else is pinged."""
+    """The escalation once the ticket is done: nobody else is pinged."""
     return replace(escalation, state=EscalationState.ENDED, due=None)
 
 

@@ -11,12 +11,12 @@ LONGEST_NAME = 200
 
 
 def code_of(message: Message) -> str:
-    """By which somebody finds it in the log, of whichever process."""
+    """The short code by which a message is found in the log of any process."""
     return sha256("\n".join(message.keys).encode("utf-8", "replace")).hexdigest()[:4].upper()
 
 
 def keys_of(message: Message) -> list[str]:
-    """The names of a message; two workspaces may use the same."""
+    """The keys of a message, with its workspace: two workspaces may use the same."""
     return [named(message, key) for key in dict.fromkeys(message.keys)]
 
 

@@ -16,8 +16,8 @@ _LONGEST_NUMBER = 9
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """`noun`: of what there is a card; `number`: of which; `part`: which of its cards, `whole` with what tells it from
-    others of its kind.
+    """What a card is about: `noun` and `number` say of which thing, `part` which of its cards, and `whole` the part
+    with whatever tells it from others like it.
     """
 
     noun: str
@@ -38,63 +38,63 @@ def about(name: str | None) -> About | None:
 
 
 def number_of(noun: str, name: str | None) -> int | None:
-    """The number of what the card is about, where it is one of these."""
+    """The number of the thing a card is about, if it is one of this noun; else None."""
     found = about(name)
     return found.number if found and found.noun == noun else None
 
 
 def staff_name(ticket: Ticket) -> str:
-    """The live card in the staff channel."""
+    """The name of a ticket's card in the staff channel."""
     return f"{TICKET}/{ticket.number}/{STAFF}"
 
 
 def reporter_name(ticket: Ticket) -> str:
-    """The live card of whoever reported it."""
+    """The name of the card that the reporter of a ticket has."""
     return f"{TICKET}/{ticket.number}/{REPORTER}"
 
 
 def page_name(ticket: Ticket, level: int, person: int, escalation: int) -> str:
-    """The live card of one ping."""
+    """The name of the card of one ping."""
     return f"{TICKET}/{ticket.number}/{PAGE}/{escalation}/{level}/{person}"
 
 
 def told_name(ticket: Ticket, escalation: Escalation, level: int) -> str:
-    """The line in the thread that says who was told, beginning with this level."""
+    """The name of the line in the ticket's thread that says who is called, from this level on."""
     return f"{TICKET}/{ticket.number}/told/{escalation.id}/{level}"
 
 
 def unanswered_name(ticket: Ticket, escalation: int) -> str:
-    """The live card that calls the whole staff channel."""
+    """The name of the card that calls the whole staff channel."""
     return f"{TICKET}/{ticket.number}/{UNANSWERED}/{escalation}"
 
 
 def note_name(ticket: Ticket, comment: int) -> str:
-    """What the staff told who reported it; answers below it are about the ticket."""
+    """The name of what the staff told the reporter; answers below it go to the ticket."""
     return f"{TICKET}/{ticket.number}/note/{comment}"
 
 
 def comment_name(ticket: Ticket, comment: int) -> str:
-    """What the ticket's thread says of a comment."""
+    """The name of the line in the ticket's thread that shows a comment."""
     return f"{TICKET}/{ticket.number}/comment/{comment}"
 
 
 def reminder_name(ticket: Ticket, question: int, reminder: int) -> str:
-    """A question asked again; answers below it are about the ticket."""
+    """The name of a question that is asked again; answers below it go to the ticket."""
     return f"{TICKET}/{ticket.number}/reminder/{question}/{reminder}"
 
 
 def session_name(session: Session, *more: str | int) -> str:
-    """One of the cards of a class."""
+    """The name of one of the cards of a class."""
     return "/".join(map(str, (SESSION, session.number, *more)))
 
 
 def offer_name(offer: int) -> str:
-    """The card of an article that is shown before a ticket is opened."""
+    """The name of the card with an article, shown before a ticket is opened."""
     return f"{OFFER}/{offer}"
 
 
 def walk_name(kept: Walkthrough) -> str:
-    """The card of its question."""
+    """The name of the card with the question of a walk-through."""
     return f"{WALK}/{kept.id}"
 
 
@@ -104,10 +104,10 @@ def secret_name(what: str | int | None) -> str:
 
 
 def approval_name(at: str) -> str:
-    """What the staff decide."""
+    """The name of the card on which the staff decide."""
     return f"approval/{at}"
 
 
 def draft_name(person: int, form: str) -> str:
-    """The form that somebody has closed before it was sent."""
+    """The name under which a form is kept that was closed before it was sent."""
     return f"draft/{person}/{form}"

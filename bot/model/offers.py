@@ -21,7 +21,7 @@ _IN_A_ROOM = frozenset(("~room", "~projector", "~board"))
 
 
 class OfferState(Enum):
-    """What became of it."""
+    """What became of a held report."""
 
     HELD = "held"
     OPENED = "opened"
@@ -32,10 +32,9 @@ class OfferState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a ticket needs, beside the name of the article that was shown in its place.
-
-    `place` is their own conversation with the desk, at the account they spoke with. `due`: when the ticket opens by
-    itself; None when that is settled. `ticket` is the number of the ticket it became.
+    """A held report: what its ticket needs, and the name of the article shown in its place. `place`: their own
+    conversation with the desk, at the account they spoke with. `due`: when the ticket opens by itself; None when that
+    is settled. `ticket`: the number of the ticket it became.
     """
 
     id: int
@@ -66,12 +65,12 @@ def in_a_room(words: str) -> bool:
 
 
 def settled(offer: Offer, state: OfferState, ticket: int | None = None) -> Offer:
-    """The same, with nothing due any more."""
+    """The offer in this state, with nothing due any more."""
     return replace(offer, state=state, due=None, ticket=ticket)
 
 
 def same(offer: Offer, words: str) -> bool:
-    """Whether these are the words that are kept, however they are spaced and written."""
+    """Whether these are the held words, however they are spaced and capitalised."""
     return _plain(offer.summary) == _plain(words)
 
 

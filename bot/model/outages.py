@@ -88,7 +88,7 @@ def read_told(text: str) -> Told:
 
 
 def like(category: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The categories and subcategories of reports that may come of the same fault as one of this category."""
+    """The categories and subcategories of reports that may have the same cause as one of this category."""
     if category not in _LIKE:
         return (category,), tuple(sorted(CATEGORIES.get(category, ())))
     categories = _BESIDE.get(category, (category,))
@@ -96,22 +96,22 @@ def like(category: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def tells_begin(ticket: Ticket) -> bool:
-    """Whether what the staff say of it tells since when it is so: that is earlier than the moment they told of it."""
+    """Whether the staff's words already say since when it fails."""
     return bool(_SINCE.search(ticket.announced))
 
 
 def away_for_others(ticket: Ticket) -> bool:
-    """Whether others may have what this ticket is about too: its whole system is away, or the network of a building."""
+    """Whether the ticket may concern others too: a whole system is down, or the network of a building."""
     return ticket.subcategory in OUTAGES and bool(ticket.system if ticket.impact == 1 else ticket.building)
 
 
 def failing(outage: Ticket) -> str:
-    """The category of the reports that may come of it: what fails with the course site is more than signing in."""
+    """The category of reports that such an outage causes: if the course site fails, that is more than signing in."""
     return _FAILING.get(outage.system, outage.category)
 
 
 def comes_back(yes: int, no: int, ended_at: datetime | None, now: datetime) -> bool:
-    """Whether so many say within a day that it does not work that it is known again."""
+    """Whether so many say within a day that it still fails that the outage is open again."""
     recent = ended_at is not None and now - ended_at <= ASKED_WITHIN
     return recent and no >= AT_LEAST and no * ONE_OF >= yes + no
 

@@ -131,10 +131,10 @@ class Pauses(Protocol):
     """
 
     async def until(self, platform: str, workspace: str, methods: Collection[str]) -> Mapping[str, datetime]:
-        """Which of these rest, and until when. What cannot be found out soon rests not."""
+        """Which of these rest, and until when. If that cannot be found out quickly, none does."""
 
     def begin(self, platform: str, workspace: str, method: str, until: datetime) -> None:
-        """The platform wants this one to rest. Returns at once; the others are told as soon as can be."""
+        """The platform asks for a pause of this method. Returns at once; other processes are told as soon as can be."""
 
 
 @runtime_checkable
@@ -169,7 +169,7 @@ class PassesOver(Protocol):
 
     @property
     def skipped(self) -> int:
-        """How much of that came."""
+        """How many such payloads came."""
 
 
 @runtime_checkable
@@ -177,7 +177,7 @@ class TellsFacts(Protocol):
     """An adapter with figures of its connection, for whoever looks after the program."""
 
     def facts(self) -> Mapping[str, str | float]:
-        """By name, with the unit in it; empty where there is nothing to tell."""
+        """Figures by name, with the unit in the name; empty when there are none."""
 
 
 class Adapter(Protocol):

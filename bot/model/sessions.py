@@ -107,13 +107,12 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class PlannedReminder:
-    """A reminder to be. `late_notice`: an invitation that comes later than it should."""
+    """A reminder that is not stored yet."""
 
     kind: ReminderKind
     plan: int
     due: datetime
     until: datetime
-    late_notice: bool = False
 
 
 def plan(session: Session, now: datetime, offsets: Offsets, invited: bool = False) -> tuple[PlannedReminder, ...]:
@@ -154,8 +153,8 @@ def _by_day(due: datetime, session: Session, now: datetime) -> datetime:
 
 
 def _invitation(session: Session, now: datetime, offsets: Offsets) -> PlannedReminder:
-    due = session.starts_at - offsets.invitation
-    return PlannedReminder(ReminderKind.INVITATION, session.plan, max(now, due), session.starts_at, due < now)
+    due = max(now, session.starts_at - offsets.invitation)
+    return PlannedReminder(ReminderKind.INVITATION, session.plan, due, session.starts_at)
 
 
 def check_start(starts_at: datetime, now: datetime) -> None:

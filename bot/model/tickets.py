@@ -155,7 +155,7 @@ class Ticket:
 
     @property
     def title_for_all(self) -> str:
-        """The same where others read along: of a private ticket nothing is told."""
+        """The title where others read along; for a private ticket it gives nothing away."""
         return "private" if self.private else self.title
 
 
@@ -173,7 +173,7 @@ class Comment:
 
 
 def moved(ticket: Ticket, to: TicketState) -> Ticket:
-    """The ticket in its new state, with nothing due of the old one; `Conflict` when the move is not allowed."""
+    """The ticket in its new state, without what was due in the old one; `Conflict` when that move is not allowed."""
     if to in MOVES[ticket.state]:
         return replace(ticket, state=to, close_at=None)
     if to is ticket.state:
@@ -191,7 +191,7 @@ def moved(ticket: Ticket, to: TicketState) -> Ticket:
 
 
 def acknowledged(ticket: Ticket, by: Person, now: datetime) -> Ticket:
-    """The ticket in somebody's hands; work that was begun stays where it stands. `Conflict` when it is over."""
+    """The ticket once this person has it; work that was begun goes on. `Conflict` when it is over."""
     if not ticket.state.open:
         raise _over(ticket)
     begun = ticket.state not in (TicketState.NEW, TicketState.TRIAGED)
@@ -200,7 +200,9 @@ def acknowledged(ticket: Ticket, by: Person, now: datetime) -> Ticket:
 
 
 def taken_up(ticket: Ticket, by: Person, now: datetime) -> Ticket:
-    """The ticket worked on again after it waited, by whoever says so when it is nobody's. `Conflict` when over."""
+    """The ticket in work again after it waited; if it is nobody's, it becomes this person's. `Conflict` when it is
+    over.
+    """
     if not ticket.state.open:
         raise _over(ticket)
     if ticket.state in (TicketState.NEW, TicketState.TRIAGED):
@@ -210,14 +212,14 @@ def taken_up(ticket: Ticket, by: Person, now: datetime) -> Ticket:
 
 
 def waiting(ticket: Ticket, to: TicketState, by: Person, now: datetime, until: datetime | None = None) -> Ticket:
-    """The ticket set aside; nobody's ticket is begun first. `until`: when that comes to an end by itself."""
+    """The ticket set aside; a new one is taken by `by` first. `until`: when it comes back by itself."""
     begun = ticket.state not in (TicketState.NEW, TicketState.TRIAGED)
     own = ticket if begun else acknowledged(ticket, by, now)
     return replace(moved(own, to), close_at=until)
 
 
 def triaged(ticket: Ticket) -> Ticket:
-    """The ticket sorted; whose it was gives it back."""
+    """The ticket once it is sorted; if somebody had it, they give it back."""
     answer_due = ticket.close_at if ticket.state is TicketState.NEW else None
     return replace(moved(ticket, TicketState.TRIAGED), owner=None, acknowledged_at=None, close_at=answer_due)
 
@@ -261,7 +263,7 @@ def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
 
 
 def known_again(ticket: Ticket) -> Ticket:
-    """An outage open again, because many whom it concerned say that it is not over; it stays with whoever had it."""
+    """An outage open again because many say that it is not over; it stays with whoever had it."""
     owner = None if ticket.state is TicketState.CANCELLED else ticket.owner
     return _open_again(ticket, owner, ticket.acknowledged_at)
 
@@ -293,5 +295,5 @@ def _over(ticket: Ticket) -> Conflict:
 
 
 def may_see(ticket: Ticket, person: Person) -> bool:
-    """Who reported it, and the people on call."""
+    """Whether this person may see the ticket: its reporter, and people on call."""
     return person.id == ticket.reporter or person.role >= Role.ON_CALL

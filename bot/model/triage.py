@@ -36,9 +36,7 @@ _LEVELS = {"high": 1, "medium": 2, "normal": 2, "low": 3, "1": 1, "2": 2, "3": 3
 
 
 def sorted_into(category: str, guessed: tuple[str, str]) -> tuple[str, str]:
-    """Category and subcategory where a person has said the category; with none said, as guessed. What is dangerous
-    stays that.
-    """
+    """Category and subcategory: the category the person chose, or else a guess. Something dangerous stays that."""
     if category in ("", "other", guessed[0]) or guessed[0] == "security":
         return guessed
     return category, _FIRST_PARTS[category]
@@ -55,7 +53,7 @@ class Lifts:
 
 
 def priority(impact: int, urgency: int, subcategory: str = "", lifts: Lifts = Lifts()) -> Priority:
-    """The priority, from 1 to 3 each of impact and urgency; computed, never typed."""
+    """The priority that follows from impact and urgency, 1 to 3 each; it is never typed."""
     level = _MATRIX[impact, urgency]
     if lifts.class_soon and level > Priority.P2:
         level -= 1
@@ -83,7 +81,7 @@ def read_category(words: str) -> tuple[str, str] | None:
 
 
 def near_categories(words: str) -> list[str]:
-    """What may be meant by words that are no category, written as they are typed."""
+    """Categories that may be meant by words that are none, as they are typed."""
     said = _tidy(words)
     names = {f"{c}/{part}": _tidy(f"{c} {part}") for c, part in _all()}
     same = [name for name, tidy in names.items() if said and (tidy.endswith(f" {said}") or tidy.startswith(f"{said} "))]
@@ -102,8 +100,8 @@ def read_priority(words: str) -> Priority | None:
 
 
 def at_priority(ticket: Ticket, wanted: Priority) -> Ticket | None:
-    """The ticket with an impact and urgency that give this priority, the nearest to its own: its impact stays where
-    that can be. None where nothing of its kind has that priority.
+    """The ticket with the impact and urgency of this priority that are nearest to its own; the impact stays if it can.
+    None where this kind of ticket cannot have that priority.
     """
     near = sorted(_MATRIX, key=lambda way: (abs(way[0] - ticket.impact), abs(way[1] - ticket.urgency)))
     ways = (weighed(ticket, impact, urgency) for impact, urgency in near)

@@ -1,1 +1,1 @@
-"""Articles: found by words, read, judged, and named where one may help."""
+"""Articles: short answers that may spare somebody a ticket."""

@@ -45,7 +45,7 @@ def search(intent: intents.Search, turn: Turn) -> list[Reply]:
 
 
 def show(intent: intents.ShowArticle, turn: Turn) -> list[Reply]:
-    """The article; words that name none are looked for, but for what can only be a name."""
+    """Show the article with this name. Words that name none are searched for, unless they can only be a name."""
     article = turn.school.library.get(_name(intent.article), turn.person.role)
     if article is None:
         called = intent.article.strip(" \t\r\n.,:;!?")
@@ -55,7 +55,7 @@ def show(intent: intents.ShowArticle, turn: Turn) -> list[Reply]:
 
 
 def _no_such(called: str, turn: Turn) -> list[Reply]:
-    """The same for what is not there and for what is not for them."""
+    """The same answer whether the article is not there or is not for this person."""
     near = turn.school.library.nearest(_name(called), turn.person.role)
     text = "There is no page called “{name}” for you. Type `search` and a few words to look for one."
     if near:
@@ -83,7 +83,7 @@ def helped(intent: intents.ArticleHelped, turn: Turn) -> list[Reply]:
 
 
 def found_helped(_: intents.FoundHelped, turn: Turn) -> list[Reply]:
-    """Thanks them only; which article helped is asked on the article's page."""
+    """Say thank you, and no more: which article helped is asked on the page of the article."""
     return [turn.whisper(_THANKS, HELP, TALK)]
 
 
@@ -97,7 +97,7 @@ def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:
 
 
 def it_helped(intent: OfferHelped, turn: Turn) -> list[Reply]:
-    """What is held, or what they have just read or found."""
+    """An article helped: the one shown beside a held report, or else the one they read or found last."""
     shown = _spoken_of(turn)
     if shown is None:
         return offering.helped(intent, turn)
@@ -107,7 +107,7 @@ def it_helped(intent: OfferHelped, turn: Turn) -> list[Reply]:
 
 
 def it_did_not_help(intent: OfferDidNotHelp, turn: Turn) -> list[Reply]:
-    """The same; what was looked for goes into the form of a ticket."""
+    """An article did not help: as `it_helped`, and what they searched for goes into the form of a ticket."""
     shown = _spoken_of(turn)
     if shown is None:
         return offering.did_not_help(intent, turn)
@@ -120,7 +120,7 @@ def it_did_not_help(intent: OfferDidNotHelp, turn: Turn) -> list[Reply]:
 
 
 def _spoken_of(turn: Turn) -> Shown | None:
-    """What is meant where nothing that is held is."""
+    """The article that is meant when no report is held."""
     if turn.message.about or offering.waits(turn):
         return None
     if shown := last_shown(turn):
@@ -130,13 +130,13 @@ def _spoken_of(turn: Turn) -> Shown | None:
 
 
 def guessed(turn: Turn) -> tuple[Button, ...]:
-    """The article that is surely about words that were not understood."""
+    """The article that certainly fits words the desk did not understand."""
     article = likely(turn, turn.message.words)
     return (_read(article),) if article else ()
 
 
 def likely(turn: Turn, words: str) -> Article | None:
-    """The article that is surely about these words."""
+    """The article that certainly fits these words."""
     return turn.school.library.likely(words, turn.person.role)
 
 
@@ -145,7 +145,7 @@ def _read(article: Article) -> Button:
 
 
 def _carry(query: str, label: Said) -> Button:
-    """The form of a ticket in which stands already what was looked for."""
+    """The form of a ticket, with what they searched for already in it."""
     return Button(label, f"ticket form {shortened(query, _CARRIED)}", form=True)
 
 
@@ -158,5 +158,5 @@ def _judged(name: str, turn: Turn, helped: bool) -> Article:
 
 
 def _name(words: str) -> str:
-    """How a file is named for which somebody typed these words."""
+    """The file name that an article with this title would have."""
     return "-".join(re.findall(r"[a-z0-9]+", words.lower()))

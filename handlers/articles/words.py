@@ -39,8 +39,9 @@ class Shown:
 
 
 def meant(turn: Turn) -> Intent | None:
-    """What their words say of an article, where no other question is open: first of what is held beside one, else of
-    what they have read or found. A word that could answer anything counts where nothing else was asked since.
+    """What their words say about an article, when no other question is open. An article shown beside a held report
+    comes first, then the one they read or found last. A word that could answer anything counts only if nothing else was
+    asked since.
     """
     words = turn.message.words
     named, bare = verdict(words), bare_verdict(words)
@@ -58,7 +59,7 @@ def meant(turn: Turn) -> Intent | None:
 
 
 def stays_so(turn: Turn) -> Intent | None:
-    """What few words that mean nothing else say: that all is as it was, whatever they have read."""
+    """What a few words such as `still broken` mean when they mean nothing else: what they read did not help."""
     words = turn.message.words
     if not stays(words) or turn.work.walkthroughs.open_of(turn.person.id) or ticket_answers.answer(turn):
         return None
@@ -68,7 +69,9 @@ def stays_so(turn: Turn) -> Intent | None:
 
 
 def last_shown(turn: Turn, most: int = _LOOKED_BACK) -> Shown | None:
-    """What they have read or found among the last things said to them; that I did not understand them is none."""
+    """What they read or found among the last things the desk said to them; a `did not understand` in between is
+    skipped.
+    """
     last = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_BACK)
     understood = [card for card in reversed(last) if not carried(card)]
     return next((found for card in understood[:most] if (found := _shown(card))), None)

@@ -65,13 +65,13 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
 
 
 def _cover(turn: Turn, number: int, who: tuple[Person, Person], found: Times) -> Cover:
-    """`who`: who is called, and for whom."""
+    """The cover to be kept. `who`: who is called, and in whose place."""
     due = found.ends_at if found.starts_at <= turn.now else found.starts_at
     return Cover(0, number, who[1].id, who[0].id, found.starts_at, found.ends_at, due=due)
 
 
 def _shall_i(turn: Turn, who: tuple[Person, Person], found: Times, command: str) -> AskBack:
-    """Whether the times are meant that were not said as such; `who`: who is called, and for whom."""
+    """Ask whether these times are meant, when they were only guessed; `who`: who is called, and in whose place."""
     begins = f" from {typed(found.starts_at, turn.person.zone)}" if found.starts_at > turn.now else ""
     whole = f"{command}{begins} until {typed(found.ends_at, turn.person.zone)}"
     question = AskBack(
@@ -104,7 +104,7 @@ def end(intent: intents.EndCover, turn: Turn) -> list[Reply]:
 
 
 def call(intent: intents.CallForCover, turn: Turn) -> list[Reply]:
-    """An urgent ticket for which the others on call are called, down to whoever comes last."""
+    """Open an urgent ticket that calls everybody else on the ladder, down to the last resort."""
     said = turn.spelled(intent.what).strip() or "somebody has to take over"
     _, replies = tickets.open_ticket(turn, tickets.Draft(f"On call: {said}", impact=2, urgency=1, notify=True))
     return replies
@@ -123,7 +123,7 @@ def tell_due(work: UnitOfWork) -> list[Reply]:
 
 
 def staff_by_name(turn: Turn) -> Mapping[str, str]:
-    """What people of the staff whom the school's file names are called."""
+    """The names that people of the staff answer to, in small letters, each with their handle."""
     staff = [listed for listed in turn.school.people if listed.role >= Role.ON_CALL]
     firsts = [listed.name.casefold().split(" ")[0] for listed in staff]
     first = {name: listed.handle for name, listed in zip(firsts, staff, strict=True) if firsts.count(name) == 1}
@@ -199,7 +199,7 @@ def _check(turn: Turn, by: Person, covered: Person) -> None:
 
 
 def _check_others(turn: Turn, by: Person, covered: Person, found: Times) -> None:
-    """Nobody has two who stand in, and two do not stand in for each other."""
+    """Raise when somebody would get two stand-ins, or when two would stand in for each other."""
     for other in turn.work.covers.ahead(turn.now):
         if other.meets(found.starts_at, found.ends_at) and (
             other.covered == covered.id or (other.covered, other.by) == (by.id, covered.id)
@@ -210,7 +210,7 @@ def _check_others(turn: Turn, by: Person, covered: Person, found: Times) -> None
 
 
 def _nobody_named(turn: Turn, said: str) -> list[Reply]:
-    """The ways of somebody who looks for whoever it may be."""
+    """Ways on for somebody who looks for anyone to stand in."""
     text = say("Say who is called, and until when. {how} Shall I call somebody now who takes over?", how=say(HOW))
     carried = shortened(said, _CARRIED) or "please change who is on call"
     ask = Button(say("Call somebody now"), f"call somebody to take over, {carried}", Style.PRIMARY)
@@ -232,7 +232,7 @@ def _which(intent: intents.EndCover, turn: Turn) -> int:
 
 
 def _told(work: UnitOfWork, cover: Cover, text: Said, but: Person | None = None) -> list[Reply]:
-    """Both are told, and the staff in their channel."""
+    """Tell both people, and the staff in their channel."""
     both = [each for each in work.people.some((cover.by, cover.covered)) if but is None or each.id != but.id]
     ways = (WHO, TALK) if cover.cancelled or cover.ends_at <= work.now else (_back(cover), WHO, TALK)
     card = Card(text, buttons=ways)
@@ -251,5 +251,5 @@ def _short(work: UnitOfWork, cover: Cover) -> Button:
 
 
 def _again(turn: Turn, person: Person) -> str:
-    """What a button names them by."""
+    """The name that a button uses for this person."""
     return "me" if person.id == turn.person.id else person.handle

@@ -8,6 +8,7 @@ from bot.model.sessions import AHEAD, BEFORE, nearest
 from bot.model.tickets import AFFECTED, OUTAGES, Ticket
 from bot.model.words import Said, say, shortened
 from handlers.tickets.notes import in_thread
+from handlers.turn import show_ticket
 from handlers.walkthroughs.words import OWN_WORDS
 from store.unit_of_work import UnitOfWork
 
@@ -17,7 +18,7 @@ _CONCERNED = {1: "everybody", 2: "a whole class", 3: "one person"}
 
 
 def page_card(work: UnitOfWork, ticket: Ticket, to: Person, following: Said) -> Card:
-    """What somebody gets who is called: who, what, since when, for whom, and who is called after them."""
+    """The card for somebody who is called: who reported what, since when, for whom, and who is called next."""
     return Card(
         text=say("Ticket {number} needs you: {summary}", number=ticket.number, summary=ticket.title),
         facts=(
@@ -28,14 +29,14 @@ def page_card(work: UnitOfWork, ticket: Ticket, to: Person, following: Said) -> 
         ),
         buttons=(
             Button(say("Acknowledge"), f"ack {ticket.number}", Style.PRIMARY),
-            Button(say("Show the ticket"), f"ticket {ticket.number}"),
+            show_ticket(ticket.number),
         ),
         note=say("Press Acknowledge or type `ack {number}`: then nobody else is pinged.", number=ticket.number),
     )
 
 
 def _of_the_reporter(work: UnitOfWork, ticket: Ticket) -> tuple[tuple[Said, Said], ...]:
-    """Who it is, what they said beyond the title, the class that is near, and how many have it."""
+    """Who reported it, what they said beyond the title, which class is near, and how many have the same trouble."""
     around = work.sessions.around(ticket.reporter, work.now - BEFORE, work.now + AHEAD)
     classes = [nearest(around, work.now)] if around else []
     words = _beyond_the_title(ticket)
@@ -61,7 +62,7 @@ def _concerned(work: UnitOfWork, ticket: Ticket) -> Said:
 
 
 def unanswered_card(ticket: Ticket) -> Card:
-    """What the whole staff channel gets when everybody who could be called was."""
+    """The card for the whole staff channel once everybody on the ladder was called in vain."""
     return Card(
         text=say(
             "Nobody has taken ticket {number}, and I called all on the list: {summary}"
@@ -81,7 +82,7 @@ def unanswered_card(ticket: Ticket) -> Card:
 
 
 def settled_page_card(ticket: Ticket, owner: Person | None, for_all: bool = False) -> Card:
-    """A ping that needs no answer any more; `for_all`: in the staff channel."""
+    """A ping that needs no answer any more; `for_all`: the one in the staff channel."""
     summary = ticket.title_for_all if for_all else ticket.title
     if owner is None and ticket.state.open:
         text = say("Ticket {number} need not be taken at once: {summary}", number=ticket.number, summary=summary)
@@ -94,4 +95,4 @@ def settled_page_card(ticket: Ticket, owner: Person | None, for_all: bool = Fals
         )
     else:
         text = say("Ticket {number} is with {name}: {summary}", number=ticket.number, name=owner.name, summary=summary)
-    return Card(text, buttons=(Button(say("Show the ticket"), f"ticket {ticket.number}"),))
+    return Card(text, buttons=(show_ticket(ticket.number),))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import islice
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.messages import Button
+from bot.model.tickets import Ticket
 from bot.model.words import say
 from handlers.tickets.choice import title_here
 from handlers.turn import QUEUE, Turn
@@ -16,20 +18,25 @@ _OFFERED = 10
 
 def waiting(turn: Turn) -> int:
     """The number of the one ticket that waits for this person, or for anybody."""
-    mine = list(islice(turn.work.escalations.calling(turn.person.id), _OFFERED))
-    calls = mine or turn.work.escalations.open_all()[:_OFFERED]
-    waiting = [turn.work.tickets.get(call.ticket) for call in calls]
+    calls = turn.work.escalations
+    some = list(islice(calls.calling(turn.person.id), _OFFERED + 1)) or calls.open_all(_OFFERED + 1)
+    waiting = [turn.work.tickets.get(call.ticket) for call in some]
     if not waiting:
         return _last_taken(turn)
     if len(waiting) > 1:
-        choices = tuple(
-            Button(
-                say("Ticket {number}: {summary}", number=t.number, summary=title_here(turn, t)[:60]), f"ack {t.number}"
-            )
-            for t in waiting
-        )
-        raise AskBack("Which one do you take?", choices=choices)
+        raise _which(turn, waiting)
     return waiting[0].number
+
+
+def _which(turn: Turn, waiting: Sequence[Ticket]) -> AskBack:
+    """The question, with a button for each of the first of them."""
+    choices = tuple(
+        Button(say("Ticket {number}: {summary}", number=t.number, summary=title_here(turn, t)[:60]), f"ack {t.number}")
+        for t in waiting[:_OFFERED]
+    )
+    if len(waiting) == len(choices):
+        return AskBack("Which one do you take?", choices=choices)
+    return AskBack("Which one do you take? More are waiting, and the queue shows them.", QUEUE, choices=choices)
 
 
 def _last_taken(turn: Turn) -> int:

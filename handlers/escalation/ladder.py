@@ -17,18 +17,17 @@ from bot.model.words import Said, say
 from handlers.escalation.cards import settled_page_card
 from handlers.escalation.choice import waiting
 from handlers.escalation.pages import ping, reaching
-from handlers.tickets.cards import refreshed, thread_line
+from handlers.tickets.cards import below_card, refreshed, thread_line
 from handlers.tickets.choice import held
 from handlers.tickets.notes import full, short_name
 from handlers.tickets.standing import standing_card
-from handlers.turn import TALK, Turn
+from handlers.turn import TALK, Turn, show_ticket
 from store.unit_of_work import UnitOfWork
 
 
 def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = False) -> list[Reply]:
     """Start looking for somebody, if the school has a ladder for this priority; the first ping goes out at once.
-
-    `at_any_priority`: without one of its own the most urgent ladder serves.
+    `at_any_priority`: without a ladder of its own, the most urgent one is used.
     """
     levels = _levels(work, ticket.priority, at_any_priority)
     if not levels:
@@ -40,8 +39,8 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
     return ping(work, escalation, ticket, reached, {by.id})
 
 
-def calls(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
-    """Whether there is somebody to be called when it begins for a ticket of this priority."""
+def would_call(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
+    """Whether `begin` would call anybody for a ticket of this priority."""
     return bool(_levels(work, level, at_any_priority))
 
 
@@ -62,27 +61,27 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     call = work.escalations.open_on(ticket.id, lock=True)
     if ticket.owner is not None and ticket.state.open and call is None:
-        ways = (
-            in_hand(turn, ticket) if ticket.owner == turn.person.id else (take_over_button(ticket), show_button(ticket))
-        )
-        return [turn.answer(_taken(turn, ticket, bool(intent.note)), *ways), *noted(turn, ticket, intent.note)]
+        mine = ticket.owner == turn.person.id
+        ways = in_hand(turn, ticket) if mine else (take_over_button(ticket), show_button(ticket))
+        text = _taken_already(turn, ticket, bool(intent.note))
+        return [turn.answer(text, *ways), *keep_note(turn, ticket, intent.note)]
     taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
     text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
     own = say("You have taken ticket {number}.", number=taken.number)
     if call:
         text, own = (say("{text} Nobody else will be pinged.", text=each) for each in (text, own))
     settled = _settled(work, call, taken, turn.person) if call else []
-    noted(turn, taken, intent.note)  # the line that tells who has it tells it too
+    keep_note(turn, taken, intent.note)  # what announces the new owner says it too
     return [
         *settled,
-        *told(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
+        *announce_owner(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
         *tell_previous_owner(turn, ticket, taken),
         *refreshed(work, taken),
     ]
 
 
 def tell_previous_owner(turn: Turn, before: Ticket, taken: Ticket) -> list[Reply]:
-    """Who had a ticket hears that somebody else has it now."""
+    """Tell whoever had the ticket that somebody else has it now."""
     if before.owner in (None, turn.person.id):
         return []
     name, title, owner = turn.person.name, taken.title, turn.work.people.get(before.owner)
@@ -91,7 +90,7 @@ def tell_previous_owner(turn: Turn, before: Ticket, taken: Ticket) -> list[Reply
 
 
 def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
-    """Call the next people at once, or start looking when nobody was."""
+    """Call the next people now; start a new search if none is running."""
     number = held(turn, intent.number, "Which ticket? Type `escalate` and its number.", ("escalate", intent.reason))
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     if not ticket.state.open:
@@ -110,7 +109,7 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
     own = with_words(say("I call the next person for ticket {number}.", number=ticket.number), intent.reason)
     pings = ping(work, escalation, ticket, levels, concerned)
     offered = refreshed(work, ticket) if ticket.owner else []
-    return [*line(turn, ticket, with_words(text, intent.reason), own), *pings, *offered]
+    return [*announce(turn, ticket, with_words(text, intent.reason), own), *pings, *offered]
 
 
 def _levels(work: UnitOfWork, level: Priority, at_any_priority: bool) -> tuple[Level, ...]:
@@ -151,13 +150,13 @@ def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by:
     ]
 
 
-def line(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None, *buttons: Button) -> list[Reply]:
-    """A line in the ticket's thread, and to the person where they said it when that was elsewhere; `own`: the line as
-    it is said to them; `buttons`: what they may do then.
+def announce(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None, *buttons: Button) -> list[Reply]:
+    """Say in the ticket's thread what was done, and answer whoever did it, if they did it elsewhere. `own`: the text as
+    that person reads it; `buttons`: what they may do next.
     """
     if in_own_thread(turn, ticket) and not ticket.private:
         return [turn.answer(text, *buttons)]
-    thread = [thread_line(ticket, text)] if turn.school.staff else []
+    thread = below_card(turn.work, ticket, text)
     if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
         return thread  # the button is on the card right above
     return [turn.whisper(own or text, *buttons, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
@@ -172,7 +171,7 @@ def in_own_thread(turn: Turn, ticket: Ticket) -> bool:
 
 
 def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
-    """Ways on for whoever has a ticket; in the channel its card has them."""
+    """What whoever has a ticket can do next; in the channel the ticket's card has these buttons already."""
     if not turn.message.place.direct:
         return ()
     number, name = ticket.number, short_name(turn, ticket)
@@ -185,27 +184,27 @@ def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
 
 
 def show_button(ticket: Ticket) -> Button:
-    """The ticket as it stands, for the staff."""
-    return Button(say("Show the ticket"), f"ticket {ticket.number}")
+    """A button that shows the ticket to the staff."""
+    return show_ticket(ticket.number)
 
 
 def release_button(ticket: Ticket) -> Button:
-    """Gives a ticket back to all who may take it."""
+    """A button that gives a ticket back to everybody who may take it."""
     return Button(say("Give it back"), f"release {ticket.number}")
 
 
 def take_over_button(ticket: Ticket) -> Button:
-    """Takes a ticket from whoever has it."""
+    """A button that takes a ticket from whoever has it."""
     return Button(say("Take it over"), f"take over {ticket.number}", Style.PRIMARY)
 
 
 def with_words(text: Said, words: str) -> Said:
-    """A text with what somebody added to it."""
+    """A text, followed by the words that somebody added to it."""
     return say("{text} “{words}”", text=text, words=full(words)) if words else text
 
 
-def _taken(turn: Turn, ticket: Ticket, noted: bool) -> Said:
-    """Who has it already; `noted`: and that the words with it are kept."""
+def _taken_already(turn: Turn, ticket: Ticket, with_note: bool) -> Said:
+    """Who has the ticket already; `with_note`: and that the words that came with the `ack` are kept."""
     if ticket.owner == turn.person.id:
         text = say("Ticket {number} is yours already.", number=ticket.number)
     else:
@@ -215,11 +214,13 @@ def _taken(turn: Turn, ticket: Ticket, noted: bool) -> Said:
             name=turn.work.people.get(ticket.owner or 0).name,
             at=ticket.acknowledged_at or ticket.opened_at,
         )
-    return say("{text} I have added your words to it. Only the staff see them.", text=text) if noted else text
+    return say("{text} I have added your words to it. Only the staff see them.", text=text) if with_note else text
 
 
-def noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
-    """Keep what was said with an `ack` for the staff; the line of it for the ticket's thread, when it was elsewhere."""
+def keep_note(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
+    """Keep words that came with a command, such as `ack`, as a note among the staff; and show them in the ticket's
+    thread, unless they were said there.
+    """
     if not note:
         return []
     added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, note, internal=True))
@@ -230,16 +231,15 @@ def noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
 
 
 def _in_free_words(turn: Turn) -> bool:
-    """Whether it was said in words that may have been meant otherwise."""
+    """Whether the ticket was taken in free words, which may have meant something else."""
     said = turn.message.kind in (Kind.SAID, Kind.COMMAND)
     return said and exact(turn.message.words, lambda kind: kind in (Acknowledge, TakeOver)) is None
 
 
-def told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
-    """Say who has it: to whoever took it, to the staff's thread, to whoever reported it."""
-    lines = line(
-        turn, ticket, text, own, *in_hand(turn, ticket), *((release_button(ticket),) if _in_free_words(turn) else ())
-    )
+def announce_owner(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
+    """Say who has the ticket now: in its thread, to whoever took it, to whoever reported it."""
+    give_back = (release_button(ticket),) if _in_free_words(turn) else ()
+    lines = announce(turn, ticket, text, own, *in_hand(turn, ticket), *give_back)
     if ticket.reporter == turn.person.id:
         return lines
     reporter = Card(

@@ -21,9 +21,9 @@ from store.unit_of_work import UnitOfWork
 
 
 def reaching(work: UnitOfWork, escalation: Escalation, but: set[int], least: int = 1) -> tuple[Level, ...]:
-    """The fewest next levels, `least` or more, that reach somebody else than these people, or the whole staff channel;
-    empty when there are none. Nobody waits for whoever is known to be away, or was called in the step before in
-    the place of somebody else.
+    """The next levels to ping, `least` or more: as few as it takes to reach somebody outside `but`, or the whole staff
+    channel; empty when no level is left. Levels that reach only people known to be away, or only those the step before
+    has called in somebody's place, are not waited for.
     """
     left = escalation.plan[escalation.level :]
     work.people.with_handles(handle for level in left for handle in level.targets)  # all of them at once
@@ -48,8 +48,8 @@ def _reaches(work: UnitOfWork, escalation: Escalation, at: int, but: set[int]) -
 def ping(
     work: UnitOfWork, escalation: Escalation, ticket: Ticket, levels: tuple[Level, ...], but: set[int]
 ) -> list[Reply]:
-    """Ping some levels: nobody twice at once, and nobody in `but`. Whoever is known to be away is tried, and not named.
-    The escalation is kept, also a new one.
+    """Ping these levels and keep the escalation, new or not. Nobody is pinged twice at once, nor anybody in `but`.
+    People known to be away are tried, but not named.
     """
     if not levels:
         return []
@@ -79,8 +79,8 @@ def ping(
     return [*replies, Reply(Thread(staff_name(ticket)), line, key=name, live=name, lane=Lane.PAGE, only_while=guard)]
 
 
-def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Person) -> list[Reply]:
-    """The line in the thread that says they were told says so no more."""
+def take_back_told(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Person) -> list[Reply]:
+    """Edit the line in the ticket's thread that names whom the desk calls: this person could not be reached."""
     levels = [level for level, paged in escalation.paged if paged == person.id]
     if not levels:
         return []
@@ -100,7 +100,9 @@ def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Per
 
 
 def waits_for(work: UnitOfWork, escalation: Escalation, person: Person) -> bool:
-    """Whether nobody else who may have heard it was called in the same step as this person, or since."""
+    """Whether the search depends on this person: nobody else who may have heard it was called in the same step or
+    later.
+    """
     last = max((level for level, paged in escalation.paged if paged == person.id), default=0)
     others = [(level, other) for level, other in escalation.paged if level >= last and other != person.id]
     dead = work.outbox.dead([_key(escalation, level, other) for level, other in others])
@@ -137,7 +139,7 @@ def _following(work: UnitOfWork, escalation: Escalation) -> str:
 
 
 def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard: Guard) -> list[Reply]:
-    """Everybody was called and nobody answered: the whole staff channel hears of it, and who reported it."""
+    """Everybody was called and nobody answered: tell the whole staff channel, and whoever reported it."""
     name = unanswered_name(ticket, escalation.id)
     card = unanswered_card(ticket)
     told = replace(nobody_took_it(work, ticket, escalation), only_while=guard)
@@ -159,5 +161,5 @@ def _thread_line(ticket: Ticket, pinged: Iterable[Person], following: str, due: 
 
 
 def _names(persons: Iterable[Person]) -> str:
-    """Those of them who have an account where they can be told."""
+    """The names of those who have an account where they can be told."""
     return ", ".join(person.name for person in persons if person.identities)

@@ -26,7 +26,7 @@ _SORRY = frozenset(SORRY.split("|"))
 
 
 def greet(_: Greet, turn: Turn) -> list[Reply]:
-    """A word in return; where others read along, once a day."""
+    """Greet back; in a place where others read along, once a day at most."""
     if turn.message.place.direct and (open_ones := ticket_answers.mine(turn)):
         return [_greeted(turn, open_ones)]
     text = say("Hello! I am {school}'s support desk, a program. What do you need?", school=turn.school.name)
@@ -36,7 +36,7 @@ def greet(_: Greet, turn: Turn) -> list[Reply]:
 
 
 def _greeted(turn: Turn, open_ones: Sequence[Ticket]) -> Reply:
-    """To whoever has a ticket that is open: that is what they come for, more often than not."""
+    """The greeting, with their open ticket if they have one: that is usually what they came for."""
     if len(open_ones) > 1:
         text = say(
             "Hello! {count} of your tickets are open. Is it about one of these, or what else do you need?",
@@ -48,13 +48,13 @@ def _greeted(turn: Turn, open_ones: Sequence[Ticket]) -> Reply:
 
 
 def _of(ticket: Ticket, template: str) -> Said:
-    """Words on a ticket, with its number and the beginning of its title."""
+    """A sentence about a ticket: the template with its number and the beginning of its title."""
     return say(template, number=ticket.number, title=shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE))
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
-    """Nothing is to be said; in private a kind word to whoever says sorry, that it works, that nothing is wrong, or no
-    to what was asked, and a question to whoever wants it forgotten and has one ticket that is open.
+    """Say nothing where others read along. In private: a kind word for a bare no, `sorry`, `it works` or `nothing is
+    wrong`; and for `forget it`, whether to withdraw their one open ticket.
     """
     if not turn.message.place.direct:
         return []
@@ -70,7 +70,7 @@ def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
 
 
 def wanted_no_more(turn: Turn) -> list[Reply]:
-    """The question whether their one open ticket shall go; empty where they have none, or more."""
+    """Ask whether to withdraw their one open ticket; empty when they have none, or several."""
     open_ones = ticket_answers.mine(turn)
     if len(open_ones) != 1:
         return []
@@ -79,12 +79,12 @@ def wanted_no_more(turn: Turn) -> list[Reply]:
 
 
 def _asked(turn: Turn, ticket: Ticket, text: Said, does: Button) -> Reply:
-    """A question on a ticket, which this button answers, or a yes."""
+    """A question about a ticket; this button, or a yes, answers it."""
     return excuse(turn, AskBack(text, does, my_ticket(ticket.number), TALK).answered_by(Lack.YES, does.says))
 
 
 def _all_is_well(turn: Turn) -> Reply:
-    """To whoever says that nothing is wrong: their ticket may be about just that."""
+    """An answer to `nothing is wrong`: their open ticket may be about just that, so it is asked about."""
     if offering.waits(turn):
         text = say("Good to hear. I keep a report of yours, and its ticket opens soon. Does that work now, too?")
         return turn.whisper(text, Button(say("Yes, it works"), "it helped"), OPEN, TALK)

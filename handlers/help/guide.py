@@ -110,7 +110,7 @@ def show_all(_: HelpAll, turn: Turn) -> list[Reply]:
 
 
 def welcome(turn: Turn) -> list[Reply]:
-    """A few words when somebody has brought the desk into their own conversation, once ever."""
+    """A few words, once ever, when somebody adds the desk to their own conversation."""
     here = turn.message.place
     if not here.direct or not turn.message.references.get(here):
         return []
@@ -122,13 +122,13 @@ def welcome(turn: Turn) -> list[Reply]:
 
 
 def refusal(intent: Intent) -> Refused:
-    """What somebody hears whose role may not do this, wherever they say it."""
+    """What a person hears when their role does not allow something, wherever they say it."""
     whom = _WHO_MAY[intent.allowed]
     return Refused("That is for {whom} alone. `help` shows what you can do.", HELP, whom=say(whom))
 
 
 def speak(intent: SpeakMyLanguage, turn: Turn) -> list[Reply]:
-    """In which language somebody may write, in their own."""
+    """Say in their own language which languages the desk reads."""
     tongue, asked = intent.tongue.casefold(), turn.message.words.casefold()
     if tongue == "ingles" and re.search(r"n[aã]o|fal", asked):
         tongue = "inglês"
@@ -137,9 +137,8 @@ def speak(intent: SpeakMyLanguage, turn: Turn) -> list[Reply]:
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
-    """Ask back once with what may have been meant; then a person is offered, or a button puts it onto their ticket.
-
-    Where others read along the third answer is the last until something is clear, but for a command.
+    """First ask back with what may have been meant; the second time offer a person, or a button that puts the words on
+    their ticket. Where others read along the third answer is the last until they say something clear.
     """
     times, alone, typed = missed(turn), turn.message.place.direct, turn.message.kind is Kind.COMMAND
     if times > _PATIENCE and not (alone or typed):
@@ -168,7 +167,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
 
 
 def _for_their_ticket(turn: Turn, times: int) -> list[Reply]:
-    """The question whether it is for a ticket of theirs: at once where it says that something is still so."""
+    """Ask whether the words belong on a ticket of theirs: at once when they say that something is still so."""
     if held := may_add(turn):
         return held
     if times == 1 and not _just_reported(turn):
@@ -178,7 +177,7 @@ def _for_their_ticket(turn: Turn, times: int) -> list[Reply]:
 
 
 def _just_reported(turn: Turn) -> bool:
-    """Whether the one ticket that is open was opened a moment ago: what comes next is mostly about it."""
+    """Whether their only open ticket was opened a moment ago: what they say next is mostly about it."""
     if way_back(turn) or len(plain_words(turn.message.words)) < _SENTENCE:
         return False
     mine = ticket_answers.mine(turn)  # as was read to see whether the staff are answered
@@ -186,7 +185,7 @@ def _just_reported(turn: Turn) -> bool:
 
 
 def _without_repeating(turn: Turn, said: str, times: int, answers: bool) -> Said:
-    """Other words than the last time; with the count for whoever says the same again and again."""
+    """Never the same sentence twice in a row; somebody who repeats themselves gets a count in it."""
     if times > _PATIENCE and answers and said and own_words(turn) in not_heard(turn, _REMEMBERED):
         return say(
             "I still have no answer to “{said}” (message {times}). Press the button, and a person reads it.",
@@ -211,7 +210,7 @@ def _once_more(said: str, times: int, answers: bool) -> Said:
 
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:
-    """The walk-throughs that somebody speaks of whoever is in another one."""
+    """The walk-throughs that fit the words of somebody who is in another one."""
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     said = {word for word in plain_words(turn.message.words) if len(word) > _SMALL}
     here = kept.playbook if kept else ""
@@ -220,13 +219,13 @@ def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[I
 
 
 def way_back(turn: Turn) -> tuple[Button, ...]:
-    """To the question of a walk-through that is open for the person."""
+    """A button that leads back to the open question of their walk-through."""
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     return (to_question(kept),) if kept and kept.state.open and kept.playbook in turn.playbooks else ()
 
 
 def _overview(turn: Turn, whole: bool = False) -> Card:
-    """What is needed most; `whole`: every command, but for those of the staff, which have a page of their own."""
+    """The commands needed most; `whole`: every command except those of the staff, which have their own page."""
     guided = [kind for kind in _offered(turn) if kind.topic is Topic.TROUBLE and kind is not LoginHelp]
     offered = [kind for kind in _offered(turn) if kind not in guided]
     first = [kind for kind in (*_DAILY, *_MOST) if kind in offered]
@@ -253,7 +252,7 @@ def _overview(turn: Turn, whole: bool = False) -> Card:
 
 
 def _offered(turn: Turn) -> list[type[Intent]]:
-    """What this person may say, without playbooks that are not there."""
+    """The commands this person may use, without playbooks that the school does not have."""
     may = (kind for kind in CATALOGUE if kind.topic and turn.person.role >= kind.allowed)
     return [kind for kind in may if not issubclass(kind, Begin) or kind.playbook in turn.playbooks]
 
@@ -267,8 +266,8 @@ def _sentence(kind: type[Intent]) -> str:
 
 
 def guess(kind: type[Intent]) -> Button:
-    """A button for what may be meant, labelled with what its words do: where they only lead to a list or to the
-    commands, it says so.
+    """A button for what may be meant, labelled with what it does; if it only leads to a list or to the help, the label
+    says that.
     """
     words = kind.pressed()
     told = command(words)

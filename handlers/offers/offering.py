@@ -102,19 +102,21 @@ def did_not_help(_: intents.OfferDidNotHelp, turn: Turn) -> list[Reply]:
 
 
 def judged(turn: Turn, article: str, helped: bool) -> list[Reply]:
-    """What comes of a verdict on an article for what is held beside it; empty when nothing is."""
+    """What a verdict on an article does to the reports held beside it; empty when none is."""
     held = [offer for offer in _recent(turn) if offer.due and offer.article == article]
     return [reply for offer in held for reply in (_ended(turn, offer) if helped else opened(turn, offer))]
 
 
 def handed_over(turn: Turn, there: Offer | None) -> list[Reply]:
-    """The tickets of what is held, for whoever wants a person; of `there` alone, when they said so on its card."""
+    """Open the tickets of the reports held for somebody who wants a person; only that of `there`, if they said so on
+    its card.
+    """
     held = [there] if there else [offer for offer in _recent(turn) if offer.due]
     return [reply for offer in held if offer.may_open for reply in opened(turn, offer)]
 
 
 def taken_back(turn: Turn) -> list[Reply]:
-    """What is held for somebody who wants no ticket; empty when nothing is."""
+    """Drop what is held for somebody who wants no ticket; empty when nothing is held."""
     held = [offer for offer in _recent(turn) if offer.due]
     if not held:
         return []
@@ -124,7 +126,7 @@ def taken_back(turn: Turn) -> list[Reply]:
 
 
 def waits(turn: Turn) -> bool:
-    """Whether something is held for this person."""
+    """Whether a report is held for this person."""
     return any(offer.due for offer in _recent(turn))
 
 
@@ -134,7 +136,7 @@ def shown_since(turn: Turn, within: timedelta) -> bool:
 
 
 def edited(turn: Turn, offer: Offer, words: str) -> list[Reply]:
-    """Other words in what is held; those that hurry open it. What is a ticket already stays as it is."""
+    """Put other words into a held report; urgent ones open its ticket. A ticket that is open already stays as it is."""
     if offer.due is None or not words.strip(" \t\r\n.,:;!?") or words == offer.summary:
         return []
     draft = _as_kept(drafted(words, turn), offer)
@@ -163,17 +165,17 @@ def deleted(work: UnitOfWork, offer: Offer) -> list[Reply]:
 
 
 def open_due(work: UnitOfWork) -> list[Reply]:
-    """Open the tickets of whoever has said nothing."""
+    """Open the tickets of those who have said nothing in time."""
     return [reply for offer in work.offers.due(work.now, work.alone) for reply in opened_for(work, offer)]
 
 
 def opened_for(work: UnitOfWork, offer: Offer) -> list[Reply]:
-    """The ticket of somebody who has not asked for it just now."""
+    """Open the ticket of a held report without being asked just now."""
     return opened(unasked(work, work.people.get(offer.person), offer.place, {}), offer)
 
 
 def opened(turn: Turn, offer: Offer, more: str = "", soon: bool = False) -> list[Reply]:
-    """The ticket of what is held. `more`: what was said afterwards; `soon`: a class is near, as they have said."""
+    """Open the ticket of a held report. `more`: what was said afterwards; `soon`: they said that a class is near."""
     # Before the number of the ticket, as `due` does: the other way round two who open it would wait for each other.
     turn.work.offers.get(offer.id, lock=True)
     draft = Draft(
@@ -195,7 +197,7 @@ def opened(turn: Turn, offer: Offer, more: str = "", soon: bool = False) -> list
 
 
 def _as_kept(draft: Draft, offer: Offer) -> Draft:
-    """What its words now say; it is about what it was held as, where they do not tell that."""
+    """The draft of its present words; if they do not tell what it is about, it is about what it was held for."""
     if draft.category != "other":
         return draft
     return replace(draft, category=offer.category, subcategory=offer.subcategory, system=offer.system)
@@ -213,7 +215,7 @@ def _at_once(turn: Turn, draft: Draft) -> bool:
 
 
 def _hold(turn: Turn, draft: Draft, article: Article) -> list[Reply]:
-    """Keep it, and show the article."""
+    """Hold the report, and show the article."""
     offer = turn.work.offers.add(
         Offer(
             id=0,
@@ -235,7 +237,7 @@ def _hold(turn: Turn, draft: Draft, article: Article) -> list[Reply]:
 
 
 def _meanwhile(ticket: Ticket, replies: Sequence[Reply], article: Article) -> list[Reply]:
-    """What is said about a new ticket, with an article that may help its reporter until somebody looks at it."""
+    """The replies about a new ticket, its reporter's card with an article that may help meanwhile."""
     if ticket.priority < Priority.P3 or ticket.urgency == 1 or ticket.private:
         return list(replies)
     button = Button(say("This may help meanwhile: {title}", title=article.title), f"article {article.name}")
@@ -247,14 +249,14 @@ def _meanwhile(ticket: Ticket, replies: Sequence[Reply], article: Article) -> li
 
 
 def _ended(turn: Turn, offer: Offer) -> list[Reply]:
-    """No ticket: it helped."""
+    """Open no ticket: the article helped."""
     over = turn.work.offers.save(settled(offer, OfferState.HELPED)) if offer.due else offer
     text = say("Good that it helped. I open no ticket. If it comes back, type `open my ticket`.")
     return [refreshed(turn.work, over), turn.whisper(text, HELP, TALK)]
 
 
 def _judged(turn: Turn, helped: bool) -> Offer:
-    """What is meant, with the verdict on its article counted."""
+    """The offer that is meant, after counting the verdict on its article."""
     offer = _meant(turn)
     if offer is None:
         raise _nothing_held()
@@ -267,14 +269,14 @@ def _recent(turn: Turn) -> list[Offer]:
 
 
 def _meant(turn: Turn) -> Offer | None:
-    """The one on whose card it was said; or else what is held, or was last. Of what was deleted nothing is left."""
+    """The offer on whose card it was said, else the one still held, else the last one. A deleted one does not count."""
     there = on_card(turn)
     recent = [offer for offer in ([there] if there else _recent(turn)) if offer.summary]
     return next((offer for offer in recent if offer.due), next(iter(recent), None))
 
 
 def on_card(turn: Turn) -> Offer | None:
-    """The one whose card was pressed."""
+    """The offer whose card was pressed."""
     message = turn.message
     name = turn.work.outbox.card_at(message.place, message.about) if message.about else None
     number = number_of(OFFER, name)

@@ -35,7 +35,7 @@ def seen(turn: Turn, before: Run, run: Run) -> list[Reply]:
 
 
 def _card(turn: Turn, run: Run, count: int) -> Card:
-    """Nobody is named. Where the system has a name, one press tells everybody."""
+    """The line for the staff; it names no person. If the system has a name, one press announces the outage."""
     system, minutes = system_of(service(run.values)), int(BURST_WITHIN.total_seconds() // 60)
     what = say("trouble with {system}", system=system.label) if system else say(turn.playbooks[run.book].title)
     told = say(

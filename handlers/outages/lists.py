@@ -22,7 +22,7 @@ from handlers.maintenance.notices import told
 from handlers.outages.notices import announced, known, known_again_notices, of_system, put_on_list
 from handlers.outages.parts import parts, solved, stays, too
 from handlers.playbooks import BEGINS
-from handlers.tickets.cards import refreshed, thread_line
+from handlers.tickets.cards import below_card, refreshed
 from handlers.turn import LONGEST_PRESSED, OPEN_TICKET, TALK, Turn
 
 
@@ -189,14 +189,14 @@ def _fails(turn: Turn, ticket: Ticket) -> list[Reply]:
         no=no,
         all=yes + no,
     )
-    heard = _below(turn, ticket, text, f"fails/{ticket.id}/{ticket.reopened}/{turn.person.id}")
+    heard = below_card(turn.work, ticket, text, f"fails/{ticket.id}/{ticket.reopened}/{turn.person.id}")
     if not comes_back(yes, no, ticket.resolved_at or ticket.closed_at, turn.now):
         return heard
     again = turn.work.tickets.save(known_again(ticket))
     line = say("Ticket {number} is open again: {fault} is not over.", number=again.number, fault=of_system(again))
     return [
         *heard,
-        *_below(turn, again, line, f"again/{again.id}/{again.reopened}"),
+        *below_card(turn.work, again, line, f"again/{again.id}/{again.reopened}"),
         *refreshed(turn.work, again),
         *_owner_told(turn, again),
         *known_again_notices(turn.work, again),
@@ -210,7 +210,3 @@ def _owner_told(turn: Turn, ticket: Ticket) -> list[Reply]:
     text = say("Ticket {number} is open again, and it is yours: {summary}", number=ticket.number, summary=ticket.title)
     show = Button(say("Show the ticket"), f"ticket {ticket.number}")
     return [Reply(turn.work.people.get(ticket.owner), Card(text, buttons=(show,)), lane=Lane.PAGE)]
-
-
-def _below(turn: Turn, ticket: Ticket, text: Said, key: str) -> list[Reply]:
-    return [thread_line(ticket, text, key)] if turn.school.staff else []

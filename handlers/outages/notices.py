@@ -21,13 +21,13 @@ ASKED_AT_THE_END = "Does it work for you now?"
 
 
 def of_system(ticket: Ticket) -> Said:
-    """The outage by the name of its system, where that has one."""
+    """The outage, called by the name of its system if that has one."""
     system = system_of(ticket.system)
     return say("the fault of {system}", system=system.label) if system else say("the fault")
 
 
 def announced(ticket: Ticket) -> list[Said]:
-    """What the staff say of it: their words, and until when it lasts. Nothing of whoever reported it is told."""
+    """What the staff have announced: their words, and how long it lasts. Nothing of what reporters wrote."""
     words = [say("What we know: {words}", words=full(ticket.announced, ticket.number))] if ticket.announced else []
     if ticket.expected_until:
         return [*words, say("It should be over by {at}.", at=ticket.expected_until)]
@@ -35,7 +35,7 @@ def announced(ticket: Ticket) -> list[Said]:
 
 
 def known(ticket: Ticket) -> Said:
-    """That it is known, and since when where the words of the staff do not tell it."""
+    """That the fault is known, and since when unless the staff's words say so."""
     system = system_of(ticket.system)
     if tells_begin(ticket):
         return say("There is a known fault of {system}.", system=system.label if system else "a system")
@@ -45,15 +45,15 @@ def known(ticket: Ticket) -> Said:
 
 
 def put_on_list(work: UnitOfWork, ticket: Ticket, person: Person) -> bool:
-    """Note that somebody has it too; False when that was known. What ends in this moment is looked up anew."""
+    """Note that somebody has the trouble too; False when that was known. An outage that has just ended is read anew."""
     if not work.tickets.get(ticket.id, lock=True).state.open:
         raise Stale("an outage that has ended")
     return work.tickets.add_affected(ticket.id, person.id)
 
 
 def asked_at_the_end(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
-    """Ask everybody on the list of what is over now whether it works, each once for this end; what they reported
-    waits so long for their answer as any ticket does.
+    """Ask everybody on the list, once for each end, whether it works again. Their tickets wait for the answer as long
+    as any solved ticket.
     """
     persons = work.people.some(work.tickets.affected(ticket.id))
     if not persons:
@@ -83,7 +83,7 @@ def asked_of(work: UnitOfWork, person: Person) -> int | None:
 
 
 def _question(ticket: Ticket, end: int, person: Person) -> str:
-    """The key under which somebody is asked whether it is fixed; `end`: how often the outage had ended before."""
+    """The key of the question whether it works again; `end`: how often the outage had ended before."""
     return f"fixed/{ticket.id}/{end}/{person.id}"
 
 

@@ -16,7 +16,7 @@ from bot.model.waiting import begun
 from bot.model.words import Said, lines, say
 from handlers.escalation import ladder
 from handlers.outages.notices import announced, known
-from handlers.tickets.cards import refreshed, thread_line
+from handlers.tickets.cards import below_card, refreshed, thread_line
 from handlers.turn import TALK, Turn, my_ticket
 from store.unit_of_work import UnitOfWork
 
@@ -24,8 +24,8 @@ WITH_THE_FAULT = "The fault it was part of is over."
 
 
 def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]:
-    """Put who reported the like not long ago on the list of what is known now, and tell them so once; nobody has
-    taken what they reported. Who tells of the like in a walk-through is asked whether it is that.
+    """Put everybody who reported the same lately, and whose ticket nobody has taken, on the list of a known outage, and
+    tell them once. Those who told of it in a walk-through are asked whether it is that.
     """
     if not away_for_others(outage):
         return []
@@ -45,28 +45,28 @@ def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]
 
 
 def taken_in(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
-    """A ticket that opens now for what was held is part of what has become known meanwhile."""
+    """Make a ticket that opens only now, for a report that was held, part of the outage that became known meanwhile."""
     known = work.tickets.outages(*whole(ticket.system)) if ticket.system else []
     return [reply for outage in known for reply in gathered(work, outage, timedelta())]
 
 
 def parts(turn: Turn, outage: Ticket) -> list[Ticket]:
-    """The open tickets of this person that are part of it."""
+    """The open tickets of this person that are part of this outage."""
     mine = turn.work.tickets.reported_by(turn.person.id, 20)
     return [ticket for ticket in mine if ticket.follows == outage.id]
 
 
 def solved(turn: Turn, part: Ticket) -> list[Reply]:
-    """Who says that it works again has their ticket of it closed."""
+    """Close the ticket of somebody who says that the outage is over for them."""
     done = resolved(begun(part), Resolution.SOLVED, WITH_THE_FAULT, turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
     told = say("Ticket {number} is closed: {name} says that it works.", number=done.number, name=turn.person.name)
-    line = [thread_line(done, told)] if turn.school.staff else []
+    line = below_card(turn.work, done, told)
     return [*ladder.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
 
 
 def unheard(work: UnitOfWork, part: Ticket) -> bool:
-    """Whether nobody has said a word about it since what it is part of is over."""
+    """Whether nobody has said a word about this ticket since the outage it is part of ended."""
     if part.follows is None:
         return False
     outage = work.tickets.get(part.follows)
@@ -75,7 +75,7 @@ def unheard(work: UnitOfWork, part: Ticket) -> bool:
 
 
 def stays(turn: Turn, part: Ticket) -> None:
-    """Who says that it still fails is not silent: their ticket waits for the staff."""
+    """Keep the ticket of somebody who says that it still fails: it waits for the staff."""
     if part.state in (TicketState.NEW, TicketState.TRIAGED):
         turn.work.tickets.save(replace(part, close_at=None))
 
@@ -89,7 +89,9 @@ def _told(outage: Ticket, person: Person, mine: list[Ticket]) -> Reply:
 
 
 def _asked(work: UnitOfWork, outage: Ticket, person: Person) -> Reply:
-    """For whoever has not told what they see; what fails in a building fails for everybody in it."""
+    """Tell somebody in a walk-through of the outage, and how to get on its list; if it hits their building, they are on
+    it.
+    """
     if outage.impact > 1:
         work.tickets.add_affected(outage.id, person.id)
         end = say("You are on the list now: you hear here when it is over.")
@@ -104,14 +106,14 @@ def _asked(work: UnitOfWork, outage: Ticket, person: Person) -> Reply:
 
 
 def too(ticket: Ticket, named: bool = False) -> Button:
-    """What is pressed by whoever has it too; by the name of its system where there are several."""
+    """The button for whoever has the same trouble; it names the system if there are several outages."""
     system = system_of(ticket.system)
     label = say("I have it too: {system}", system=system.label) if named and system else say("I have it too")
     return Button(label, f"i have it too, {ticket.system}")
 
 
 def _counted(work: UnitOfWork, outage: Ticket, tickets: dict[int, list[Ticket]]) -> list[Reply]:
-    """A line for the staff below the outage: which tickets need nobody of their own now."""
+    """A line for the staff below the outage: these tickets need nobody of their own now."""
     numbers = sorted(each.number for mine in tickets.values() for each in mine)
     if not numbers or not work.school.staff:
         return []

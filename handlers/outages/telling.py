@@ -31,7 +31,7 @@ NOT_OVER = ("over", "ended", "fixed")
 
 
 def tell(intent: intents.TellOutage, turn: Turn) -> list[Reply]:
-    """Open the one ticket of the outage, or put what is new into it."""
+    """Open the one ticket of the outage, or add what is new to it."""
     told = read_told(intent.text)
     if told.named is None:
         return tell_unknown(intents.TellUnknown(intent.text), turn)
@@ -68,7 +68,7 @@ def tell_unknown(intent: intents.TellUnknown, turn: Turn) -> list[Reply]:
 
 
 def expect(intent: intents.ExpectEnd, turn: Turn) -> list[Reply]:
-    """Another end for an outage that is open."""
+    """Change when an open outage is expected to end."""
     ticket = _meant(turn, intent.number)
     told = read_told(f"lms until {intent.until}")
     if not (told.until or told.open_end):
@@ -80,7 +80,7 @@ def expect(intent: intents.ExpectEnd, turn: Turn) -> list[Reply]:
 
 
 def end(intent: intents.EndOutage, turn: Turn) -> list[Reply]:
-    """Resolve its ticket: everybody on its list is asked whether it works."""
+    """Resolve the outage's ticket: everybody on its list is asked whether it works."""
     named, note = named_first(intent.about)
     note = note or intent.note
     if named is None:
@@ -92,7 +92,7 @@ def end(intent: intents.EndOutage, turn: Turn) -> list[Reply]:
 
 
 def ask_due(work: UnitOfWork) -> list[Reply]:
-    """Ask the staff once for another time when an outage was to be over by now; those on its list hear nothing."""
+    """Ask the staff, once, for another time when an outage should be over by now; people on its list hear nothing."""
     replies: list[Reply] = []
     for due in work.tickets.expected(work.now, work.alone):
         ticket = work.tickets.save(replace(due, expected_until=None))
@@ -119,7 +119,7 @@ def _told(turn: Turn, before: Ticket | None, kept: Ticket) -> list[Reply]:
     """What the staff see of it; nobody is called any more for what somebody has taken with it."""
     stopped = [] if before and before.owner else ladder.stop(turn.work, kept, turn.person)
     earlier = [] if before and before.announced else gathered(turn.work, kept, TOLD_WITHIN)
-    return [*stopped, *refreshed(turn.work, kept), *ladder.line(turn, kept, _said(turn, kept)), *earlier]
+    return [*stopped, *refreshed(turn.work, kept), *ladder.announce(turn, kept, _said(turn, kept)), *earlier]
 
 
 def _open(turn: Turn, named: Named) -> Ticket | None:
@@ -127,7 +127,7 @@ def _open(turn: Turn, named: Named) -> Ticket | None:
 
 
 def _opened(turn: Turn, named: Named, told: Told, until: datetime | None) -> Ticket:
-    """A ticket that is taken at once; who opens another one at the same time waits here, and finds this one."""
+    """A new ticket that is the speaker's at once; whoever else opens one at this moment waits here and finds it."""
     number, system = turn.work.tickets.next_number(), named.system
     before = _open(turn, named)
     if before:
@@ -155,7 +155,7 @@ def _opened(turn: Turn, named: Named, told: Told, until: datetime | None) -> Tic
 
 
 def _updated(turn: Turn, before: Ticket, told: Told, until: datetime | None) -> Ticket:
-    """What was not said stays; a ticket that nobody has is theirs from now on."""
+    """The ticket with what was said now; the rest stays, and if nobody has it, the speaker does."""
     taken = before if before.owner else acknowledged(before, turn.person, turn.now)
     own = bool(before.announced) and before.summary == before.announced
     end = None if told.open_end else until or before.expected_until

@@ -17,7 +17,7 @@ _APART = Button(say("That was not me"), "unlink")
 
 
 def link(intent: Link, turn: Turn) -> list[Reply]:
-    """Give a code, or join the account it is said under with the one it was given to."""
+    """Give a code; or, said with a code, join this account with the one that got it."""
     if not turn.message.place.direct:
         return [_seen_by_others(intent, turn)]
     if not intent.code:
@@ -35,7 +35,7 @@ def link(intent: Link, turn: Turn) -> list[Reply]:
 
 
 def unlink(intent: Unlink, turn: Turn) -> list[Reply]:  # noqa: ARG001 - it has no arguments
-    """Make two persons of somebody's accounts again."""
+    """Part the accounts of one person into two persons."""
     here, before = turn.message.author, turn.person
     left = turn.work.people.standing.part(before, here)
     if not left:
@@ -49,7 +49,9 @@ def unlink(intent: Unlink, turn: Turn) -> list[Reply]:  # noqa: ARG001 - it has 
 
 
 def matched(turn: Turn) -> list[Reply]:
-    """A platform told an address by which somebody turned out to be known elsewhere: they hear of it in each chat."""
+    """Tell somebody, in each of their chats, that two accounts were joined because both platforms vouch for the same
+    address.
+    """
     if not turn.message.author.email or turn.person.id not in turn.work.people.moved:
         return []
     text = say(
@@ -60,7 +62,7 @@ def matched(turn: Turn) -> list[Reply]:
 
 
 def settle_joined(work: UnitOfWork) -> list[Reply]:
-    """Nobody remembers by now those who became somebody else: what was still written of them is moved."""
+    """Move what was still written for those who became somebody else; by now no process remembers them."""
     joining.settle(work.journal, work.alone)
     return []
 
@@ -82,7 +84,7 @@ def _offer(turn: Turn) -> Reply:
 
 
 def _seen_by_others(intent: Link, turn: Turn) -> Reply:
-    """A code that others have read is good for nothing any more."""
+    """Make a code void that others have read."""
     if intent.code:
         turn.work.links.take(intent.code)
         text = say("Others can read here, so that code is no longer good. Please say `link` to me in private.")

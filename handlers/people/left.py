@@ -16,7 +16,7 @@ from handlers.tickets.cards import refreshed, thread_line
 from handlers.tickets.notes import in_thread
 from store.unit_of_work import UnitOfWork
 
-_LOOKED_AT, _NAMED = 50, 5
+_NAMED = 5
 
 
 def joined(work: UnitOfWork, message: Message) -> list[Reply]:
@@ -105,8 +105,7 @@ def _key(person: Person, ticket: Ticket) -> str:
 
 def _classes(work: UnitOfWork, person: Person) -> list[Reply]:
     """What they were to teach is told to the staff, for its people come all the same."""
-    ahead = work.sessions.upcoming(work.now, person.id, _LOOKED_AT)
-    rows = [row(session) for session in ahead if session.instructor == person.id]
+    rows = [row(session) for session in work.sessions.to_teach(person.id, work.now)]
     text = say(
         "{name} has left, and was to teach. Please cancel or move these classes, or find somebody else:",
         name=person.name,

@@ -11,7 +11,7 @@ from bot.model.messages import Card, Lane, Reply, private_place
 from bot.model.people import Person, Role
 from bot.model.sessions import ReminderKind, Session
 from bot.model.words import Said, lines, say
-from handlers.escalation.pages import ping, reaching, untold, waits_for
+from handlers.escalation.pages import ping, reaching, take_back_told, waits_for
 from handlers.mutes import listening
 from handlers.turn import TALK
 from store.outbox import Unreached
@@ -168,7 +168,7 @@ def _call(work: UnitOfWork, lost: Unreached) -> Escalation | None:
 def _next(work: UnitOfWork, call: Escalation, person: Person) -> list[Reply]:
     """Nobody waits for the delay of somebody who cannot hear the call, and nobody is said to have been told."""
     ticket = work.tickets.get(call.ticket)
-    taken_back = untold(work, call, ticket, person)
+    taken_back = take_back_told(work, call, ticket, person)
     if not waits_for(work, call, person):
         return taken_back
     return [*taken_back, *ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})]

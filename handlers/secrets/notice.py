@@ -28,12 +28,12 @@ _BUTTONS = (
 
 
 def only_secret(turn: Turn) -> bool:
-    """Whether nothing was said but a secret."""
+    """Whether nothing but a secret was said."""
     return turn.hidden and nothing_left(turn.message.words)
 
 
 def nothing_but(turn: Turn) -> list[Reply]:
-    """What is answered to a secret alone: what to do about it, with the way back to an open question."""
+    """The answer to a message that was only a secret: what to do about it, and the way back to an open question."""
     back = way_back(turn)
     return [replace(each, card=replace(each.card, buttons=(*back, *each.card.buttons))) for each in hidden_notice(turn)]
 
@@ -59,9 +59,7 @@ def overheard_notice(turn: Turn, said: str) -> list[Reply]:
 
 
 def taken_away(work: UnitOfWork, message: Message) -> list[Reply]:
-    """A message that had a secret in it is gone, or has none any more: who wrote it is thanked, and the staff read that
-    it is over.
-    """
+    """Thank the author when a message with a secret is deleted or changed, and tell the staff that it is over."""
     origin = work.origins.of(message.place, _named(message.about)) if message.about else None
     person = work.people.behind(message.author) if origin else None
     if origin is None or person is None or person.id != origin.person:
@@ -125,7 +123,7 @@ def _told_to_staff(turn: Turn, row: int) -> list[Reply]:
 
 
 def _named(remote_id: str | None) -> str:
-    """Of the same message a ticket or a comment may have come as well."""
+    """The id under which a message's secret is kept; a ticket or comment that came of it has the bare id."""
     return f"secret/{remote_id}"
 
 

@@ -37,7 +37,7 @@ _WHERE_TO = re.compile(r" (?:to|for|until|al|au|auf|para)\b", re.IGNORECASE)
 _WHICHEVER = frozenset(("next", "first", "last", "other", "one", "all"))
 
 
-def which_class(turn: Turn, command: str, deed: Deed, said: str = "", whom: str = "") -> AskBack:
+def which_class(turn: Turn, command: str, deed: Deed, said: str, whom: str = "") -> AskBack:
     """The question which class is meant, if they teach any: those that the words name or whose time they say, or else
     the next ones. Each button says the command with its number.
 

@@ -29,7 +29,7 @@ _NEW = (Begin, OpenTicket, OutageCheck)
 
 
 def waiting(turn: Turn) -> dict[int, Comment]:
-    """The tickets of theirs that wait for their answer, by number, each with what was asked last."""
+    """Their tickets that wait for an answer, by number, each with the last question."""
     own = mine(turn)
     last = turn.work.comments.last_on(each.id for each in own if each.state is _WAITS)
     asked = ((each.number, last[each.id]) for each in own if each.id in last)
@@ -41,7 +41,7 @@ def waiting(turn: Turn) -> dict[int, Comment]:
 
 
 def _asked_before(turn: Turn, ticket: Ticket) -> Comment | None:
-    """What the staff said last about a ticket, for an hour where all that came was a question in return."""
+    """What the staff said last on a ticket, for an hour, if the reporter has only asked something back."""
     last = turn.work.comments.last_said(ticket.id)
     if last is None or turn.now - last.at > _SPOKEN:
         return None
@@ -52,7 +52,7 @@ def _asked_before(turn: Turn, ticket: Ticket) -> Comment | None:
 
 
 def answer(turn: Turn) -> Add | None:
-    """What words are that mean nothing else: an answer to the one question that was asked within a day."""
+    """Words that mean nothing else are the answer, when exactly one question was asked within a day."""
     if not _could_be(turn) or turn.work.walkthroughs.open_of(turn.person.id):
         return None
     asked = waiting(turn)
@@ -66,7 +66,7 @@ def answer(turn: Turn) -> Add | None:
 
 
 def numbered(turn: Turn) -> ShowTicket | None:
-    """The ticket that somebody of the staff has taken, whose number is all they say."""
+    """The ticket that this person of the staff has taken, when they say nothing but its number."""
     said = turn.message.words.strip(" #.")
     if turn.person.role < Role.ON_CALL or not (said.isdecimal() and len(said) <= _DIGITS and _could_be(turn)):
         return None
@@ -75,7 +75,7 @@ def numbered(turn: Turn) -> ShowTicket | None:
 
 
 def buttons(turn: Turn) -> list[Button]:
-    """Ways to add what was said to what waits for an answer, or was spoken of in the last hour."""
+    """Buttons that add what was said to each ticket that waits for an answer, or was spoken of in the last hour."""
     if not _could_be(turn):
         return []
     own = mine(turn)
@@ -85,7 +85,7 @@ def buttons(turn: Turn) -> list[Button]:
 
 
 def asked_back(turn: Turn, intent: Intent) -> list[Reply]:
-    """A question in return, for whoever was asked something and speaks of what may be its answer or something new."""
+    """Ask whether the words are the answer to what they were asked, or something new."""
     if not isinstance(intent, _NEW) or not (_could_be(turn) and (asked := waiting(turn))):
         return []
     text = say("You were asked something about a ticket. Was this your answer?")

@@ -10,7 +10,7 @@ from bot.model.waiting import SET_ASIDE
 from bot.model.words import Said, lines, say
 from handlers.tickets.notes import SHOWN, full, how_to_add, staff_note
 from handlers.tickets.promises import standing
-from handlers.turn import TALK
+from handlers.turn import TALK, show_ticket
 from store.unit_of_work import UnitOfWork
 
 IT_WORKS = "it works now"
@@ -33,7 +33,7 @@ def staff_card(work: UnitOfWork, ticket: Ticket) -> Card:
 
 
 def channel_card(work: UnitOfWork, ticket: Ticket) -> Card:
-    """The ticket in the staff channel; of a private one neither the words nor who reported it."""
+    """The ticket in the staff channel; a private one shows neither its words nor who reported it."""
     if not ticket.private:
         return staff_card(work, ticket)
     facts = [
@@ -43,7 +43,7 @@ def channel_card(work: UnitOfWork, ticket: Ticket) -> Card:
     ]
     if ticket.owner:
         facts.insert(1, (say("With"), say("{name}", name=work.people.get(ticket.owner).name)))
-    show = Button(say("Show the ticket"), f"ticket {ticket.number}")
+    show = show_ticket(ticket.number)
     return Card(
         text=say("Private: open it in your own conversation with me. Please do not write about it here."),
         title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),
@@ -54,16 +54,21 @@ def channel_card(work: UnitOfWork, ticket: Ticket) -> Card:
 
 
 def in_the_channel(work: UnitOfWork, ticket: Ticket, reporter: Person) -> Reply:
-    """The live card of the staff; who reported it sees their own there."""
+    """The live card in the staff channel; if its reporter looks at it there, they see their own card."""
     viewers = () if reporter.role >= Role.ON_CALL else (reporter,)
     return Reply(work.school.staff[0], channel_card(work, ticket), live=staff_name(ticket), viewers=viewers)
 
 
 def thread_line(ticket: Ticket, text: Said, key: str | None = None) -> Reply:
-    """A line below the ticket's card in the staff channel; of a private ticket only that there is news."""
+    """A line below the ticket's card in the staff channel; for a private ticket it only says that there is news."""
     if ticket.private:
         text = say("There is news of ticket {number}. Type `ticket {number}` to me in private.", number=ticket.number)
     return Reply(Thread(staff_name(ticket)), Card(text), key=key)
+
+
+def below_card(work: UnitOfWork, ticket: Ticket, text: Said, key: str | None = None) -> list[Reply]:
+    """A `thread_line`, or nothing in a school without a staff channel."""
+    return [thread_line(ticket, text, key)] if work.school.staff else []
 
 
 def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
@@ -86,7 +91,7 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
 
 
 def _solution(work: UnitOfWork, ticket: Ticket) -> str:
-    """How it was solved; also what only the staff were told at that moment."""
+    """How it was solved; while the staff are told, also what only they may read."""
     if ticket.solution or ticket.resolution is not Resolution.SOLVED:
         return ticket.solution
     said = (each for each in work.comments.on(ticket.id, internal=True) if each.internal)
@@ -142,7 +147,7 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
     elif ticket.state is TicketState.RESOLVED:
         buttons = confirm_buttons(ticket)
     texts = [full(ticket.summary, ticket.number), *([promise] if promise else [])]
-    if guided(ticket):
+    if unguided(ticket):
         buttons = (Button(say("What to do now"), "security", Style.PRIMARY), *buttons)
         texts.append(say("Press What to do now, or type `security`: a few steps that keep the damage small."))
     return Card(
@@ -155,20 +160,20 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
 
 
 def _over(ticket: Ticket) -> Button:
-    """Says that nobody is needed any more."""
+    """A button for the reporter who needs nobody any more."""
     if ticket.summary == TALK_PRIVATELY:
         return Button(say("I need nobody now"), f"close {ticket.number}, thank you")
     return Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}")
 
 
-def guided(ticket: Ticket) -> bool:
-    """Whether its reporter told of something dangerous and was not led through what limits the damage."""
+def unguided(ticket: Ticket) -> bool:
+    """Whether somebody reported a danger without being led through the steps that limit the damage."""
     walked = any(question == AFFECTED for question, _ in ticket.answers)
     return ticket.category == "security" and ticket.state.open and not walked
 
 
 def confirm_buttons(ticket: Ticket) -> tuple[Button, ...]:
-    """Whether it is really solved."""
+    """The two answers to whether it is really solved."""
     number = ticket.number
     if ticket.summary == TALK_PRIVATELY:
         return (
@@ -213,7 +218,7 @@ def _plain(word: str) -> str:
 
 
 def _wanted(work: UnitOfWork, ticket: Ticket) -> bool:
-    """Whether somebody is to take it: nobody has it, or more people are called for it."""
+    """Whether somebody should take it: nobody has it, or more people are being called for it."""
     return ticket.state.open and (ticket.owner is None or work.escalations.open_on(ticket.id) is not None)
 
 
@@ -230,5 +235,5 @@ def _staff_buttons(ticket: Ticket, wanted: bool) -> tuple[Button, ...]:
 
 
 def _rest(ticket: Ticket) -> tuple[Button, ...]:
-    """The way to what the card does not show of it."""
+    """A button for the part of the ticket that the card does not show."""
     return (Button(say("Show all of it"), f"ticket {ticket.number} in full"),) if len(ticket.summary) > SHOWN else ()

@@ -17,7 +17,7 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
-from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, OPEN_TICKET, QUEUE, TALK, Turn
+from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, OPEN_TICKET, QUEUE, TALK, Turn, show_ticket
 
 _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 """So many tickets are offered as buttons, with so much of their titles; no longer words go along."""
@@ -45,10 +45,8 @@ _OF_ONE = re.compile(r"(?:ticket|resolve|tell|ask|close|reopen|comment|release|t
 
 
 def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: bool = True) -> int:
-    """The number said, or that of the one ticket it can be, by what it is about where that is said; else the question
-    which one, with a button for each.
-
-    `command`: what stands before the number and after it in the words that say it whole.
+    """The number that was said, or the only ticket of theirs it can be (by its topic, where that was said); otherwise
+    ask which one, with a button for each. `command`: the words before and after the number in the whole command.
     """
     if number is not None:
         return number
@@ -71,8 +69,8 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
 
 
 def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -> int:
-    """The number said, or that of the one ticket this person of the staff can mean, where nobody else hears of what is
-    done; else the question whether that one is meant, or which one. `command`: as for `mine`.
+    """As `mine`, for the staff: the number that was said, or the only ticket it can be if nobody else hears of what is
+    done; otherwise ask whether that one is meant, or which. `command`: as for `mine`.
     """
     if number is not None:
         return number
@@ -81,7 +79,7 @@ def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -
 
 
 def settled(turn: Turn, command: tuple[str, str]) -> int:
-    """The same of what they had and is solved or closed in the last days."""
+    """As `held`, among the tickets they had that were solved or closed in the last days."""
     found = turn.work.tickets.settled_by(turn.person.id, turn.now - _LATELY, _OFFERED)
     return _one_of(turn, found, "Which ticket? Please say its number.", command)
 
@@ -98,7 +96,7 @@ def _one_of(turn: Turn, found: Sequence[Ticket], asked: str, command: tuple[str,
 
 
 def _of_whom(turn: Turn, found: Sequence[Ticket], command: tuple[str, str]) -> Sequence[Ticket]:
-    """The open tickets of whoever is named as the one to be told or asked: their own first, else those of others."""
+    """The open tickets of the reporter who is named: first those this person has taken, then those of others."""
     first = plain_words(command[1])[:1] if command[0] in _PASSED_ON else ()
     theirs = [each for each in found if first and first[0] in first_names(turn, [each])]
     if theirs or not first:
@@ -107,7 +105,7 @@ def _of_whom(turn: Turn, found: Sequence[Ticket], command: tuple[str, str]) -> S
 
 
 def one_meant(turn: Turn, found: Sequence[Ticket]) -> Ticket | None:
-    """The one whose reporter is named, that was spoken of last in this conversation, or that is the only one."""
+    """The ticket whose reporter is named, else the one spoken of last in this conversation, else the only one."""
     said = set(plain_words(turn.message.words))
     named = [each for each in found if said & first_names(turn, [each])] if len(found) > 1 else []
     if len(named) == 1:
@@ -133,7 +131,7 @@ def first_names(turn: Turn, tickets: Sequence[Ticket]) -> frozenset[str]:
 
 
 def names_colleague(turn: Turn, words: str) -> bool:
-    """Whether words begin with somebody of the staff, who reported nothing that this person has in hand."""
+    """Whether the words begin with the name of a colleague, unless that colleague reported a ticket this person has."""
     first = words.casefold().lstrip("@").split(maxsplit=1)[:1]
     if not first or first[0].strip(",:") not in turn.school.names_of_staff():
         return False
@@ -141,7 +139,7 @@ def names_colleague(turn: Turn, words: str) -> bool:
 
 
 def _shall_i(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
-    """Whether that shall be done with the only ticket it can be: others hear of it."""
+    """Ask before acting on the only ticket it can be: other people hear of it."""
     before, after = command
     whole, number = f"{before} {ticket.number}{_behind(command)}", ticket.number
     words, name = after.strip(), turn.work.people.get(ticket.reporter).name
@@ -151,7 +149,7 @@ def _shall_i(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
         template = f"{template}, with the words “{{words}}”"
     read = _PASSED_ON[before](words, name).text if before in _PASSED_ON else words
     deed = say(template, words=read, name=shown)
-    show = Button(say("Show the ticket"), f"ticket {number}")
+    show = show_ticket(number)
     question = AskBack(
         "Shall I {deed}? Ticket {number}: {title}",
         *(Button(say("Yes"), whole, Style.PRIMARY), show, QUEUE, TALK),
@@ -173,8 +171,8 @@ def in_hand(turn: Turn) -> int | None:
 
 
 def which_one(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, str], every: Button) -> AskBack:
-    """The question, with a button for each ticket that it may be about; a number alone answers it as well. Long words
-    are asked for again, with the number: cut short they would be done without their end.
+    """Ask which ticket is meant, with a button for each; a number alone answers it too. Words too long for a button are
+    asked for again, with the number: cut short, the wrong thing would be done.
     """
     before, after = command[0], _behind(command)
     if len(command[1].strip()) > _CARRIED:
@@ -225,7 +223,7 @@ def title_here(turn: Turn, ticket: Ticket) -> str:
 
 
 def _none(turn: Turn, wanted_open: bool) -> AskBack:
-    """What somebody hears none of whose tickets it can be: a way to open one, or to add to what is open."""
+    """What to say when no ticket fits: how to open one, or how to add to what is open."""
     if wanted_open:
         return AskBack("You have no open ticket.", OPEN_TICKET, MY_TICKETS, TALK)
     still = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open][:_OFFERED]

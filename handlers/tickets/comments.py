@@ -31,7 +31,7 @@ _TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
 
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
-    """What somebody adds. From whoever reported it the staff see it; from the staff it stays with the staff."""
+    """Add what somebody says. The reporter's words are shown to the staff; the staff's words stay among the staff."""
     if intent.number is None and intent.text.strip() and turn.person.role >= Role.ON_CALL:
         asked = "Which ticket? Type `comment`, its number, and your words."
         intent = replace(intent, number=held(turn, None, asked, ("comment", guarded(intent.text))))
@@ -60,7 +60,7 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
 
 
 def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
-    """A word, once, for whoever has a ticket and writes in its thread: who reported it does not read that."""
+    """Say once, to whoever has a ticket and writes in its thread, that the reporter does not read that."""
     if ticket.owner != turn.person.id or ticket.reporter == turn.person.id or len(words) > LONGEST_PRESSED:
         return []
     name = short_name(turn, ticket)
@@ -69,7 +69,7 @@ def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
 
 
 def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
-    """Add it, and tell it below the ticket; what waited for its reporter goes on with what they say."""
+    """Add it to the ticket and show it in the ticket's thread; a ticket that waited for its reporter goes on."""
     work, internal = turn.work, turn.person.id != ticket.reporter
     added = work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
     if turn.message.kind is Kind.SAID:
@@ -125,15 +125,13 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
 
 
 def _among_colleagues(turn: Turn, ticket: Ticket, passed: Passed) -> bool:
-    """Whether it may be said to a colleague, or to the desk: below the ticket's card, to nobody by its words, without
-    its number.
-    """
+    """Whether words in the ticket's thread may be meant for a colleague rather than for the desk."""
     sure = passed.sure or turn.message.kind is not Kind.SAID or numbered(turn.message.words)
     return not sure and ladder.in_own_thread(turn, ticket)
 
 
 def _shown_back(turn: Turn, ticket: Ticket, command: str, text: str) -> list[Reply]:
-    """It stays among the staff, and one press sends it."""
+    """Say that the words stay among the staff, with a button that sends them to the reporter."""
     name = short_name(turn, ticket)
     words = say("I have not sent that to {name}: it may be meant for somebody here.", name=name)
     return [
@@ -143,7 +141,7 @@ def _shown_back(turn: Turn, ticket: Ticket, command: str, text: str) -> list[Rep
 
 
 def _not_for_secrets(text: str) -> None:
-    """Nobody here is asked for a secret: who would answer this time would answer a stranger the next."""
+    """Refuse to ask somebody for a secret: whoever answers such a question today answers a stranger's tomorrow."""
     if asks_for_secret(text):
         raise Refused(
             "I have not sent that: it asks for a password, a code or the number of a document, and people here are "
@@ -152,7 +150,7 @@ def _not_for_secrets(text: str) -> None:
 
 
 def _goes_on(turn: Turn, words: str) -> bool:
-    """Whether somebody writes more about what is closed, and not only their thanks. The staff open it again."""
+    """Whether somebody says more about a closed ticket than thanks. Only the staff open it again."""
     return turn.person.role < Role.ON_CALL and not isinstance(command(words), Courtesy)
 
 
@@ -178,7 +176,7 @@ def _added(turn: Turn, ticket: Ticket, intent: intents.Comment) -> Reply:
 
 
 def _hurried(turn: Turn, ticket: Ticket, found: Draft, words: str) -> list[Reply]:
-    """The ticket as urgent as its reporter says now, and a word to them, unless they read it beside its card."""
+    """Make the ticket as urgent as its reporter says now, and tell them, unless they see it on its card."""
     before = turn.work.tickets.numbered(ticket.number, lock=True)
     ticket, replies = raised(turn, before, found, words)
     if ladder.in_own_thread(turn, ticket):
@@ -215,7 +213,7 @@ def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said, sent: s
     reporter = turn.work.people.get(ticket.reporter)
     done = say(sent, name=reporter.name, text=full(text, ticket.number))
     ways = ladder.in_hand(turn, ticket) if ticket.owner == turn.person.id and ticket.state.open else ()
-    line = ladder.line(turn, ticket, done, None, *ways)
+    line = ladder.announce(turn, ticket, done, None, *ways)
     return [Reply(reporter, card, live=note_name(ticket, added.id)), *line]
 
 

@@ -19,7 +19,7 @@ WHICH = say("If it is about a device, you can tell me which, for example: `Windo
 
 
 def numbered(turn: Turn, words: str) -> tuple[int, tuple[tuple[str, str], ...]]:
-    """The number of a new ticket, and the device it is about as far as that is known."""
+    """The number for a new ticket, and what is known of the device it is about."""
     tickets = turn.work.tickets
     if named := device_in(words):
         return tickets.next_number(), ((DEVICE, named),)
@@ -29,7 +29,7 @@ def numbered(turn: Turn, words: str) -> tuple[int, tuple[tuple[str, str], ...]]:
 
 
 def wants(ticket: Ticket) -> bool:
-    """Whether nothing on it tells the device."""
+    """Whether the ticket says nothing of a device yet."""
     return not any("device" in question.casefold() for question, _ in ticket.answers)
 
 
@@ -39,10 +39,8 @@ def asking(card: Card) -> Card:
 
 
 def told_before(work: UnitOfWork, person: int) -> str:
-    """The device as somebody told it last, with its day; empty when that is too long ago.
-
-    For every ticket that is a month: few get another device sooner, the day shows how old it is, and who is asked each
-    time soon answers no more. Of today counts what was measured in a walk-through that did not end well, too.
+    """The device that somebody named last, with the day; empty if that is more than a month ago: few get another one
+    sooner. Of today, what a walk-through measured counts even if it did not end well.
     """
     return _newest(work, work.tickets.device_of(person, work.now - EXPIRES_AFTER))
 

@@ -75,8 +75,8 @@ def may_work(turn: Turn) -> list[Ticket]:
 
 
 def waits_for_a_yes(ticket: Ticket, turn: Turn) -> bool:
-    """Whether what works may be another thing by now: somebody is at this, or it was reported long ago, and nobody has
-    asked about it.
+    """Whether `it works` needs a question back: somebody is working on this ticket or it is old, so the words may be
+    about something else.
     """
     return ticket.state.open and (ticket.owner is not None or turn.now - ticket.opened_at > _JUST_OPENED)
 
@@ -163,7 +163,7 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
 
 
 def _ask_first(turn: Turn, ticket: Ticket) -> None:
-    """Raises the question whether it shall go on from a closed one, to whoever only tells that it is not solved."""
+    """Ask whether to open a new ticket that follows a closed one, when somebody only says that it is not solved."""
     is_staff = turn.person.role >= Role.ON_CALL
     if is_staff or ticket.state is not TicketState.CLOSED or follower(turn, ticket) is not None:
         return
@@ -171,21 +171,21 @@ def _ask_first(turn: Turn, ticket: Ticket) -> None:
 
 
 def _promised(turn: Turn, again: Ticket) -> Ticket:
-    """What is as new, and calls nobody, with the time by which somebody answers."""
-    called = ladder.calls(turn.work, again.priority, again.reopened >= ESCALATED_AT)
+    """A ticket that is as good as new and calls nobody gets a time by which it is answered."""
+    called = ladder.would_call(turn.work, again.priority, again.reopened >= ESCALATED_AT)
     if again.state is not TicketState.NEW or again.follows or called:
         return again
     return replace(again, close_at=answered_by(turn.now, turn.school.zone, turn.school.hours))
 
 
 def follower(turn: Turn, ticket: Ticket) -> Ticket | None:
-    """The open ticket of this person that goes on from a closed one."""
+    """Their open ticket that follows a closed one, if there is one."""
     own = turn.work.tickets.of(turn.person.id)
     return next((t for t in own if t.follows == ticket.id and t.state.open), None)
 
 
 def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
-    """A closed ticket stays closed: a new one goes on from it, once."""
+    """A closed ticket stays closed: open a new one that follows it, once."""
     next_one = follower(turn, ticket)
     if next_one is not None:
         raise Conflict(
@@ -219,9 +219,9 @@ def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
 
 
 def _told(turn: Turn, ticket: Ticket, text: Said, own: Said, reason: str) -> list[Reply]:
-    """The line of it with the reason: for the staff, and as `own` to whoever did it."""
+    """What the staff read, with the reason, and what whoever did it reads (`own`)."""
     told, own = (ladder.with_words(each, reason) for each in (text, own))
-    return ladder.line(turn, ticket, told, own)
+    return ladder.announce(turn, ticket, told, own)
 
 
 def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:
@@ -241,5 +241,5 @@ def _told_unless_reporter(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]
 
 
 def reopen_button(ticket: Ticket) -> Button:
-    """Says that it is not done."""
+    """A button that says it is not solved."""
     return Button(say("Still not working"), f"reopen {ticket.number}")

@@ -1,4 +1,4 @@
-"""Who says that something is still so, or so again, and may mean the one ticket they have: that is asked."""
+"""Somebody says that something is still so, or so again: ask whether they mean the one ticket they have."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ _REPORTED = re.compile(
 
 
 def same_thing(turn: Turn, other: str) -> list[Reply]:
-    """The same question of words that could begin something else, which `other` does then; empty unless they name what
-    the one ticket is about.
+    """As `goes_on`, for words that could also begin something else (`other`, a command); empty unless they name what
+    their one ticket is about.
     """
     words = turn.message.words
     if turn.message.kind is not Kind.SAID or exact(words, lambda _: True) or not _STILL.search(plain(words)):
@@ -54,8 +54,8 @@ def same_thing(turn: Turn, other: str) -> list[Reply]:
 
 
 def goes_on(turn: Turn, other: Button = _NEW) -> list[Reply]:
-    """The question whether such words, which are nothing else, shall be put on their ticket, or open it again; empty
-    where they have none of the last days, or several. `other`: what it is else.
+    """Ask whether to put these words on their ticket, or to open it again with them; empty when they have no recent
+    ticket, or several. `other`: what they may want instead.
     """
     words = turn.message.words.strip()
     if turn.person.role >= Role.ON_CALL or not turn.message.place.direct or len(words) > LONGEST_PRESSED:
@@ -84,8 +84,8 @@ def _asked(turn: Turn, words: str, undone: bool, other: Button) -> list[Reply]:
 
 
 def shall_it(turn: Turn, ticket: Ticket, other: Button = _NEW) -> AskBack:
-    """The question whether what was said shall be put on this ticket, open it again, or open one that goes on from it.
-    Only the button has what was said. `other`: what it is else.
+    """Ask whether to put what was said on this ticket, to open it again, or to open one that follows it. Only the
+    button carries the words. `other`: what they may want instead.
     """
     text, label, does = _deed(ticket)
     said = shortened(guarded(turn.message.words.strip()), LONGEST_PRESSED)
@@ -99,7 +99,7 @@ def shall_it(turn: Turn, ticket: Ticket, other: Button = _NEW) -> AskBack:
 
 
 def _deed(ticket: Ticket) -> tuple[str, str, str]:
-    """The question, its button and the command that goes with the state of a ticket; a closed one stays closed."""
+    """The question, the label of its button and the command, by the ticket's state; a closed one stays closed."""
     if ticket.state.open:
         return "Shall I put that on your ticket {number}: {title}?", "Add this to ticket {number}", "comment"
     if ticket.state is TicketState.RESOLVED:
@@ -108,13 +108,13 @@ def _deed(ticket: Ticket) -> tuple[str, str, str]:
 
 
 def _is_undone(words: str) -> bool:
-    """Whether what they reported, and was thought to be done, is said to be left undone."""
+    """Whether they say that what they reported was never fixed."""
     said = plain(words)
     return bool(_UNDONE.search(said) and _REPORTED.search(said))
 
 
 def _counts(ticket: Ticket, turn: Turn) -> bool:
-    """Whether it is open, or was not long ago and nothing goes on from it."""
+    """Whether it is open, or was until lately and no open ticket follows it."""
     if any(each.follows == ticket.id and each.state.open for each in turn.work.tickets.of(turn.person.id)):
         return False
     closed = ticket.state is TicketState.CLOSED and ticket.closed_at is not None

@@ -19,7 +19,7 @@ from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.unsaid import Lack
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import Said, say, shortened, visible
-from handlers.tickets.cards import thread_line
+from handlers.tickets.cards import below_card
 from handlers.tickets.notes import full
 from handlers.tickets.opening import Draft, drafted, in_class_soon, open_ticket
 from handlers.tickets.urgency import raised
@@ -40,7 +40,9 @@ AHEAD_OF_A_PERSON = timedelta(hours=2)
 
 
 def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
-    """A ticket without questions asked, with what they said and what is known; one that is open already gets it."""
+    """Open a ticket without further questions, with what they said and what is known; an open one for a person gets the
+    words instead.
+    """
     mine = [ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open]
     here = _number_of_card(turn)
     known = next((ticket for ticket in mine if ticket.number == here or _waits_for_a_person(ticket, turn)), None)
@@ -130,10 +132,10 @@ def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
     if not words:
         known = turn.work.tickets.numbered(known.number, lock=True)
         more = raised(turn, known, _draft(turn, ""))[1] if known.state.open else []
-        return [shown, *([thread_line(known, asks, key=f"talk/{known.id}")] if turn.school.staff else []), *more]
+        return [shown, *below_card(turn.work, known, asks, f"talk/{known.id}"), *more]
     turn.work.comments.add(Comment(0, known.id, turn.person.id, turn.now, words, internal=False))
     line = say("{asks} {text}", asks=asks, text=full(words, known.number))
-    replies = [shown, *([thread_line(known, line)] if turn.school.staff else [])]
+    replies = [shown, *below_card(turn.work, known, line)]
     return [*replies, *_as_urgent(turn, known.number, words)]
 
 

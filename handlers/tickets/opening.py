@@ -40,7 +40,7 @@ ALL_THE_SAME = "ticket all the same"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A ticket to be: what `Ticket` needs and the desk does not know by itself."""
+    """A ticket that is not opened yet: what `Ticket` needs and the desk does not know by itself."""
 
     summary: str
     category: str = "other"
@@ -66,11 +66,11 @@ class Draft:
 
     @property
     def said(self) -> str:
-        """All that the person wrote of it."""
+        """All that the person wrote about it."""
         return "\n".join((self.summary, *(answer for _, answer in self.answers)))
 
     def priority(self, lifts: Lifts) -> Priority:
-        """The one that its ticket has."""
+        """The priority that its ticket gets."""
         return min(priority(self.impact, self.urgency, self.subcategory, lifts), self.least)
 
 
@@ -94,14 +94,16 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
 
 
 def _held_up(draft: Draft, lifts: Lifts) -> bool:
-    """Whether a class is near, and they wait for a person or lack what it is held with; a walk tells it by itself."""
+    """Whether a class is near and cannot go on without help: they wait for a person, or what it is held with fails. A
+    walk-through says so by itself.
+    """
     return lifts.class_soon and (draft.waits or bool(draft.own_words and draft.system and not draft.private))
 
 
 def _made(turn: Turn, draft: Draft, number: int, level: Priority, device: tuple[tuple[str, str], ...]) -> Ticket:
-    """The ticket before it is kept."""
+    """The ticket, not stored yet."""
     work = turn.work
-    called = ladder.calls(work, level, draft.notify)
+    called = ladder.would_call(work, level, draft.notify)
     return Ticket(
         id=0,
         number=number,
@@ -124,8 +126,8 @@ def _made(turn: Turn, draft: Draft, number: int, level: Priority, device: tuple[
 
 
 def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
-    """What is known of the system that somebody reports: they are told and put on its list, and a button with `words`
-    opens a ticket all the same. Empty when nothing is known, or there is no time for that.
+    """Tell the reporter what is known of this system, put them on its list, and offer to open a ticket all the same (a
+    button with `words`). Empty when nothing is known, or when there is no time for that.
     """
     known = draft.system or draft.building
     if not known or len(words) > LONGEST_PRESSED or draft.class_soon or in_class_soon(turn):
@@ -135,7 +137,7 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
 
 
 def lifts_of(turn: Turn, draft: Draft) -> Lifts:
-    """What makes the ticket to be more urgent, as things stand."""
+    """What makes the ticket more urgent than its words: a class that is near, or many with the same trouble."""
     return Lifts(draft.class_soon or in_class_soon(turn), draft.burst)
 
 
@@ -146,8 +148,8 @@ def hurries(turn: Turn, draft: Draft) -> bool:
 
 
 def lifted(turn: Turn, draft: Draft) -> Draft:
-    """The ticket to be; with enough others who report the like it is the report that the whole system is away, or the
-    network of the building.
+    """The draft; once enough others report the same, it says that the whole system, or the network of the building, is
+    down.
     """
     if draft.subcategory not in like(draft.category)[1]:
         return draft
@@ -162,7 +164,7 @@ def lifted(turn: Turn, draft: Draft) -> Draft:
 
 
 def _called_for(draft: Draft, others: int) -> Draft:
-    """The report of so many more."""
+    """The draft as the report of so many more people."""
     category, subcategory = away(draft.system or draft.category)
     told = ("Reported just now by", f"{others} more people")
     answers = (*draft.answers, told)
@@ -173,7 +175,7 @@ def _called_for(draft: Draft, others: int) -> Draft:
 
 
 def drafted(summary: str, turn: Turn) -> Draft:
-    """What somebody wrote as a ticket to be."""
+    """A draft from somebody's own words."""
     if nothing_told(summary):
         raise AskBack(
             "What is wrong? Type `ticket open` and one sentence about it, for example: "
@@ -189,7 +191,7 @@ def drafted(summary: str, turn: Turn) -> Draft:
 
 
 def located(draft: Draft, *said: str) -> Draft:
-    """The ticket to be, with the building that is named in what was said of the network: what is away is there."""
+    """The draft with the building that was named, when it is about the network: only that building is down then."""
     building = next(filter(None, map(named_in, said)), "") if draft.category == "network" else ""
     away_there = building and draft.subcategory == "network_down" and draft.impact > 1
     subcategory = "wifi" if away_there else draft.subcategory
@@ -199,7 +201,7 @@ def located(draft: Draft, *said: str) -> Draft:
 
 
 def grave(draft: Draft) -> Draft:
-    """The ticket to be; what is dangerous is private from its first word, and somebody is called while harm is done."""
+    """The draft; one about security is private from the start, and somebody is called while harm is being done."""
     if draft.category != "security":
         return draft
     impact, urgency = harm(draft.subcategory, draft.summary) or (draft.impact, draft.urgency)
@@ -208,7 +210,7 @@ def grave(draft: Draft) -> Draft:
 
 
 def more_urgent(ticket: Ticket, found: Draft) -> Ticket:
-    """As urgent as what was found out since makes it, and never less than it was."""
+    """The ticket made as urgent as what was found out since; never less urgent than it was."""
     impact, urgency = min(ticket.impact, found.impact), min(ticket.urgency, found.urgency)
     level = priority(impact, urgency, found.subcategory, Lifts(found.class_soon, found.burst))
     return replace(ticket, impact=impact, urgency=urgency, priority=min(ticket.priority, level))
@@ -239,7 +241,7 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
 
 
 def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
-    """The ticket, for whoever may see it; for everybody else there is none."""
+    """The ticket, if this person may see it; otherwise `NotFound`, as if there were none."""
     ticket = turn.work.tickets.numbered(number, lock=lock)
     if not may_see(ticket, turn.person):
         raise NotFound("I cannot find a ticket {number} that you may see.", number=str(number))
@@ -247,7 +249,7 @@ def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
 
 
 def in_class_soon(turn: Turn, ahead: timedelta = AHEAD) -> bool:
-    """Whether a class of this person is running or begins within the hour, or so soon."""
+    """Whether a class of this person is running, or begins within `ahead`."""
     return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + ahead))
 
 

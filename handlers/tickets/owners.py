@@ -31,14 +31,14 @@ def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
     text = say("{name} has taken over ticket {number} from {before}.", name=name, number=number, before=before.name)
     own = say("You have taken over ticket {number} from {before}.", number=number, before=before.name)
     return [
-        *ladder.told(turn, taken, text, own),
+        *ladder.announce_owner(turn, taken, text, own),
         *ladder.tell_previous_owner(turn, ticket, taken),
         *refreshed(work, taken),
     ]
 
 
 def assign(intent: Assign, turn: Turn) -> list[Reply]:
-    """A ticket is theirs who takes it: who is named is asked to."""
+    """A ticket belongs to whoever takes it, so the person named is asked to take it."""
     which = "Which ticket? Type `assign`, its number, and to whom."
     ticket = turn.work.tickets.numbered(held(turn, intent.number, which, ("assign", f"to {intent.whom}")))
     if not ticket.state.open:
@@ -64,7 +64,7 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
 
 
 def _named(turn: Turn, whom: str) -> Person | None:
-    """Who of the staff is meant, by handle, first or whole name."""
+    """The person of the staff who is meant, by handle, first name or whole name."""
     said = turn.spelled(whom).strip().lstrip("@").casefold()
     known = sorted(staff_by_name(turn).items(), key=lambda each: -len(each[0]))
     handle = next((handle for name, handle in known if said == name or said.startswith((f"{name} ", f"{name},"))), None)
@@ -93,7 +93,7 @@ def _until_then(turn: Turn, ticket: Ticket) -> Said:
 
 
 def _ways(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
-    """What else may be done with it."""
+    """Buttons for what else may be done with it."""
     if ticket.owner is None:
         call = Button(say("Call the next person"), f"escalate {ticket.number}")
         return Button(say("I take it"), f"ack {ticket.number}"), call

@@ -31,7 +31,7 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
 
 
 def ended(intent: Resolve, turn: Turn) -> list[Reply]:
-    """Resolve the ticket with this number; who reported it reads how it was solved."""
+    """Resolve this ticket; its reporter reads how it was solved."""
     work, ticket = turn.work, turn.work.tickets.numbered(intent.number or 0, lock=True)
     if ticket.state is TicketState.RESOLVED and intent.solution and not ticket.solution:
         return _told_how(turn, ticket, intent.solution)
@@ -39,27 +39,27 @@ def ended(intent: Resolve, turn: Turn) -> list[Reply]:
     told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
     own = say("You resolved ticket {number}.", number=done.number)
     how = [] if done.solution else [_asked_how(turn, done)]
-    return [*ladder.stop(work, done, None), *ladder.line(turn, done, told, own), *how, *_told_all(turn, done)]
+    return [*ladder.stop(work, done, None), *ladder.announce(turn, done, told, own), *how, *_told_all(turn, done)]
 
 
 def _among_staff(intent: Resolve, turn: Turn) -> list[Reply]:
-    """Resolve it; what was said with it may be talk, and stays with the staff until somebody sends it."""
+    """Resolve it; words said with it in the staff's channel may be mere talk, so a press sends them to the reporter."""
     work, ticket = turn.work, turn.work.tickets.numbered(intent.number or 0, lock=True)
     send = sends(turn, ticket, intent.solution)
     if ticket.state is TicketState.RESOLVED:
         told = say("Added to ticket {number}. Only the staff see it.", number=ticket.number)
-        return [*ladder.noted(turn, ticket, intent.solution), turn.whisper(told, *send)]
+        return [*ladder.keep_note(turn, ticket, intent.solution), turn.whisper(told, *send)]
     done = _solved(turn, ticket, "")
-    noted = ladder.noted(turn, done, intent.solution)
+    noted = ladder.keep_note(turn, done, intent.solution)
     stays = say("What was said with it stays with the staff.")
     told = say("Ticket {number} is resolved by {name}. {stays}", number=done.number, name=turn.person.name, stays=stays)
     own = say("You resolved ticket {number}. {stays}", number=done.number, stays=stays)
-    line = ladder.line(turn, done, told, own, *send)
+    line = ladder.announce(turn, done, told, own, *send)
     return [*ladder.stop(work, done, None), *line, *noted, *_told_all(turn, done)]
 
 
 def _said_among_staff(turn: Turn) -> bool:
-    """Whether staff said it where they talk with each other, and not in the words that the help has for it."""
+    """Whether it was said where the staff talk to each other, and not in the exact words of the command."""
     message = turn.message
     typed = message.kind is not Kind.PRESSED and _FOR_THEM.match(message.words)
     return message.place.whole in turn.school.staff and not typed
@@ -72,13 +72,13 @@ def _solved(turn: Turn, ticket: Ticket, solution: str) -> Ticket:
 
 
 def _told_all(turn: Turn, done: Ticket) -> list[Reply]:
-    """The cards as they are now, and the question whether it is solved."""
+    """The cards as they are now, and for the reporter the question whether it is solved."""
     asked = [] if done.reporter == turn.person.id else [_solved_notice(turn.work, done)]
     return [*refreshed(turn.work, done), *asked, *asked_at_the_end(turn.work, done)]
 
 
 def _asked_how(turn: Turn, ticket: Ticket) -> Reply:
-    """The way to tell afterwards how it was solved, for whoever was in a hurry."""
+    """Ask afterwards how it was solved, for staff in a hurry."""
     again = Typed(f"resolve {ticket.number}")
     how = say("How was it solved? If you have a moment, type {again} and one sentence.", again=again)
     if ticket.reporter != turn.person.id:
@@ -87,14 +87,14 @@ def _asked_how(turn: Turn, ticket: Ticket) -> Reply:
 
 
 def _told_how(turn: Turn, ticket: Ticket, solution: str) -> list[Reply]:
-    """How it was solved, told after it was resolved."""
+    """Keep how it was solved, when that is told after the ticket was resolved."""
     done = turn.work.tickets.save(replace(ticket, solution=solution))
     told = say("{name} tells how ticket {number} was solved.", name=turn.person.name, number=done.number)
-    return [*ladder.line(turn, done, ladder.with_words(told, solution)), *refreshed(turn.work, done)]
+    return [*ladder.announce(turn, done, ladder.with_words(told, solution)), *refreshed(turn.work, done)]
 
 
 def _solved_notice(work: UnitOfWork, ticket: Ticket) -> Reply:
-    """Ask who reported it whether it is really solved."""
+    """Ask the reporter whether it is really solved."""
     solved = "Ticket {number} is done." if ticket.summary == TALK_PRIVATELY else "Ticket {number} is solved."
     text = is_it_solved(ticket, ladder.with_words(say(solved, number=ticket.number), ticket.solution))
     card = Card(text, buttons=(*confirm_buttons(ticket), TALK))

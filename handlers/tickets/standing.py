@@ -1,4 +1,4 @@
-"""What who reported a ticket is told of whoever answers, and until when."""
+"""What the reporter of a ticket is told about who will answer, and by when."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.model.people import Person, Role
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
 from handlers.safety import texts
-from handlers.tickets.cards import reporter_card, thread_line
+from handlers.tickets.cards import below_card, reporter_card
 from handlers.tickets.promises import standing
 from handlers.turn import TALK, my_ticket
 from store.unit_of_work import UnitOfWork
@@ -26,7 +26,7 @@ MEANWHILE_TEACHING = say(
 
 
 def meanwhile(person: Person) -> Said:
-    """How a class goes on until somebody comes, for whoever is taught and for whoever teaches."""
+    """How a class can go on until somebody comes, for students and for teachers."""
     return MEANWHILE_TEACHING if person.role >= Role.INSTRUCTOR else MEANWHILE
 
 
@@ -37,7 +37,7 @@ def standing_card(work: UnitOfWork, ticket: Ticket) -> Reply:
 
 
 def nobody_took_it(work: UnitOfWork, ticket: Ticket, call: Escalation) -> Reply:
-    """Who reported it hears, once, that all were called and nobody answered, and what they can do."""
+    """Tell the reporter, once, that everybody was called and nobody answered, and what they can do."""
     text = say("I have called everybody on the list, and now I call the whole support team.")
     if ticket.owner is None:
         text = say("Nobody has taken your ticket {number} yet. {called}", number=ticket.number, called=text)
@@ -56,7 +56,7 @@ def nobody_took_it(work: UnitOfWork, ticket: Ticket, call: Escalation) -> Reply:
 
 
 def _until_then(work: UnitOfWork, ticket: Ticket, reporter: Person) -> Said:
-    """What to do until somebody comes; who asked for a private talk may be in need of it."""
+    """What to do until somebody comes; whoever asked for a private talk may be in distress."""
     if ticket.category == "security":
         return _AFTER_HARM
     if ticket.private and ticket.category == "other":
@@ -82,17 +82,17 @@ def late(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     told = Card(text, buttons=(my_ticket(ticket.number), TALK))
     key = f"late/{ticket.id}/{ticket.reopened}"
     reminded = say("Ticket {number} should have been answered by now, and nobody has taken it.", number=ticket.number)
-    line = [thread_line(ticket, reminded, key=f"{key}/staff")] if work.school.staff else []
+    line = below_card(work, ticket, reminded, f"{key}/staff")
     return [card, Reply(work.people.get(ticket.reporter), told, lane=Lane.NOTICE, key=key), *line]
 
 
 def _goes_on_elsewhere(work: UnitOfWork, ticket: Ticket) -> bool:
-    """Whether it is part of a fault that is open: who has that one has it too."""
+    """Whether the ticket is part of an open fault: whoever has that ticket works on this one too."""
     return ticket.follows is not None and work.tickets.get(ticket.follows).state.open
 
 
 def none_of_theirs(person: Person, all_open: int) -> Said:
-    """What somebody hears who has no ticket; the staff ask for those of others more often than not."""
+    """What somebody without a ticket of their own hears; staff are pointed to the queue."""
     if person.role < Role.ON_CALL:
         return say("You have no tickets. Type `ticket open` and what is wrong to open one.")
     if all_open == 0:

@@ -18,7 +18,7 @@ _LOOKED_AT = 5
 
 
 def reported_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
-    """The question whether it is what a ticket of theirs is about; empty when none is, or when it is worse now."""
+    """Ask whether this is what an open ticket of theirs is about; empty when none is, or when it is worse now."""
     calm = draft.urgency > 1 and not (draft.private or draft.class_soon)
     anyway = f"{ALL_THE_SAME} {words}"
     if calm and (asked := is_it_new(turn, draft.said, anyway) or same_thing(turn, anyway)):
@@ -41,7 +41,7 @@ def reported_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
 
 
 def _like(turn: Turn, ticket: Ticket, draft: Draft) -> bool:
-    """Whether somebody was called for the like not long ago."""
+    """Whether somebody was called for the same trouble not long ago."""
     recent = turn.now - ticket.opened_at <= _WITHIN and ticket.priority in turn.school.ladders
     same = (ticket.category, ticket.system, ticket.building) == (draft.category, draft.system, draft.building)
     return ticket.state.open and recent and same and ticket.follows is None

@@ -16,7 +16,7 @@ from store.unit_of_work import UnitOfWork
 
 
 def urged(turn: Turn, words: str) -> Draft | None:
-    """What these words about a ticket would have made of it at its opening; None when they do not urge."""
+    """What these words would have made of the ticket when it was opened; None when they are not urgent."""
     soon = turn.soon(words)
     impact, urgency = weigh(words, soon)
     if not (soon or urges(words)) and urgency > 1:
@@ -25,7 +25,7 @@ def urged(turn: Turn, words: str) -> Draft | None:
 
 
 def raised(turn: Turn, ticket: Ticket, found: Draft, words: str = "") -> tuple[Ticket, list[Reply]]:
-    """The ticket as urgent as that makes it, never less; whom that calls, or that who has it hears of it."""
+    """The ticket made that urgent, never less; and the pings this causes, or a word to whoever has it."""
     work = turn.work
     worse = more_urgent(ticket, found)
     if worse.priority == ticket.priority:

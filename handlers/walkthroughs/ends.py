@@ -30,7 +30,7 @@ from handlers.outages import parts as outage_parts
 from handlers.outages.notices import asked_at_the_end, put_on_list
 from handlers.tickets import devices as ticket_devices
 from handlers.tickets import opening as tickets
-from handlers.tickets.cards import guided, refreshed, thread_line
+from handlers.tickets.cards import below_card, refreshed, unguided
 from handlers.turn import MY_TICKETS, Turn
 from handlers.walkthroughs import devices as walkthrough_devices
 from handlers.walkthroughs.facts import class_near, outage, reported_by_others
@@ -43,7 +43,7 @@ CHECK = ("Before anything is changed", "Check who they are, in person or by the 
 
 
 def end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
-    """What the end of a walk-through does to tickets."""
+    """Open, close or update tickets as the end of a walk-through says."""
     over = shown.end
     if over is None:
         return []
@@ -60,7 +60,7 @@ def end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
 
 
 def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
-    """The ticket that the end of a walk-through only offered."""
+    """Open the ticket that the end of a walk-through only offered."""
     kept = walk_of(turn, intent.at)
     run = playbooks.restore(kept.walk)
     end = playbooks.prompt(turn.playbooks, run).end if playbooks.fits(turn.playbooks, run) else None
@@ -72,7 +72,7 @@ def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
 
 
 def told_so_far(work: UnitOfWork, run: Run) -> list[Reply]:
-    """Who has the ticket that was opened on the way sees what was answered since."""
+    """Show whoever has the ticket that was opened on the way what was answered since."""
     ticket = work.tickets.numbered(run.ticket, lock=True) if run.ticket is not None else None
     news = [each for each in _given(run) if ticket and each not in ticket.answers]
     if ticket is None or not ticket.state.open or not news:
@@ -81,14 +81,12 @@ def told_so_far(work: UnitOfWork, run: Run) -> list[Reply]:
 
 
 def reported_before(turn: Turn, playbook: str) -> int | None:
-    """The number of the ticket in which somebody told, in the last day, of the danger that this walk-through is about;
-    its answers belong there.
-    """
+    """The number of the ticket in which they reported this danger during the last day, if any: the answers go there."""
     if turn.playbooks[playbook].category != "security":
         return None
     mine = sorted(turn.work.tickets.of(turn.person.id), key=lambda ticket: -ticket.number)
     since = turn.now - EXPIRES_AFTER
-    return next((ticket.number for ticket in mine if guided(ticket) and ticket.opened_at > since), None)
+    return next((ticket.number for ticket in mine if unguided(ticket) and ticket.opened_at > since), None)
 
 
 def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> list[Reply]:
@@ -99,7 +97,7 @@ def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> lis
 
 
 def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tuple[int, list[Reply]]:
-    """The ticket opened on the way, with everything answered since; a new one when there is none that is open."""
+    """Put all answers since on the ticket that was opened on the way; open a new one when that is not open any more."""
     made = draft(turn, kept, run, spec)
     before = turn.work.tickets.numbered(run.ticket, lock=True) if run.ticket is not None else None
     if before is None or not before.state.open:
@@ -107,7 +105,7 @@ def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tupl
         return ticket.number, replies
     told = [each for each in before.answers if each[0] == tickets.WHERE]
     known = replace(before, answers=(*told, *made.answers), category=made.category, subcategory=made.subcategory)
-    known = replace(known, summary=before.summary if guided(before) or told else made.summary)
+    known = replace(known, summary=before.summary if unguided(before) or told else made.summary)
     ticket = turn.work.tickets.save(tickets.more_urgent(replace(known, private=before.private or made.private), made))
     earlier = outage_parts.gathered(turn.work, ticket, BURST_WITHIN)
     wanted = (spec.notify or ticket.priority < before.priority) and ticket.owner is None
@@ -117,7 +115,7 @@ def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tupl
 
 
 def _solved(turn: Turn, run: Run) -> list[Reply]:
-    """A ticket opened on the way is done with."""
+    """Close the ticket that was opened on the way."""
     if run.ticket is None:
         return []
     ticket = turn.work.tickets.numbered(run.ticket, lock=True)
@@ -126,7 +124,7 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
     done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
     told = say("Ticket {number} is closed: {name} solved it with my help.", number=done.number, name=turn.person.name)
-    line = [thread_line(done, told)] if turn.school.staff else []
+    line = below_card(turn.work, done, told)
     asked = asked_at_the_end(turn.work, done)
     return [*ladder.stop(turn.work, done, None), *line, *refreshed(turn.work, done), *asked]
 
@@ -160,12 +158,12 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
 
 
 def _private(turn: Turn, kept: Walkthrough, run: Run) -> bool:
-    """Whether what it was begun with, or where it led, is nobody else's to read."""
+    """Whether the words it began with, or where it led, are for nobody else to read."""
     return any(turn.playbooks[book].private for book in (kept.playbook, run.book))
 
 
 def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
-    """What whoever takes the ticket has to know before anything else."""
+    """What whoever takes the ticket must know before anything else."""
     tasks = (("May have to be done, decide each", "; ".join(spec.tasks)),) if spec.tasks else ()
     return (*((CHECK,) if spec.verification_required else ()), *tasks)
 
@@ -193,7 +191,7 @@ def said(words: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _class(work: UnitOfWork, person: int) -> list[tuple[str, str]]:
-    """The class that is near, or the next one; when it is, in the time of its place."""
+    """The class that is near, or the next one, with its time in the zone of its place."""
     near = class_near(work, person, AHEAD)
     following = [near] if near else work.sessions.upcoming(work.now, person, limit=1)
     label = "Class" if near else "Next class"
@@ -201,5 +199,5 @@ def _class(work: UnitOfWork, person: int) -> list[tuple[str, str]]:
 
 
 def _given(run: Run) -> tuple[tuple[str, str], ...]:
-    """What was asked and answered; answers that say nothing are left out."""
+    """The questions and answers, without answers that say nothing."""
     return tuple((each.question, each.label) for each in run.answers if each.label != ALL_TRIED)

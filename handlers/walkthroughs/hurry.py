@@ -24,7 +24,7 @@ from bot.model.walkthroughs import Walkthrough
 from bot.model.words import Said, say
 from handlers.escalation import ladder
 from handlers.tickets import opening as tickets
-from handlers.tickets.cards import refreshed, thread_line
+from handlers.tickets.cards import below_card, refreshed
 from handlers.turn import Turn
 from handlers.walkthroughs.ends import draft
 
@@ -69,10 +69,10 @@ def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], li
         return there, [], []
     line = say("{name} says that there is time.", name=turn.person.name)
     if known.owner is not None:
-        return there, [], [thread_line(known, line)] if turn.school.staff else []
+        return there, [], below_card(turn.work, known, line)
     calm = turn.work.tickets.save(_calm(turn, kept, there, known))
     note = say("Then your ticket {number} is not urgent any more.", number=calm.number)
-    told = [thread_line(calm, line)] if turn.school.staff else []
+    told = below_card(turn.work, calm, line)
     return there, [note], [*ladder.stop(turn.work, calm, None), *told, *refreshed(turn.work, calm)]
 
 

@@ -59,7 +59,7 @@ WERE_HERE = say("You were here. Type `restart` to begin with the first question.
 
 
 def begin(intent: Begin, turn: Turn) -> list[Reply]:
-    """Begin, or go on where the person was."""
+    """Begin a walk-through, or go on where they were."""
     mine = turn.work.walkthroughs.all_open_of(turn.person.id, lock=True)
     if not mine and (asked := ticket_goes_on.same_thing(turn, intent.pressed())):
         return asked
@@ -88,7 +88,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
 
 
 def _back_in(turn: Turn, going_on: Walkthrough, mine: Sequence[Walkthrough], intent: Begin) -> list[Reply]:
-    """Where they are in one that they begin again."""
+    """Show where they are in a walk-through that they ask for again."""
     if going_on.state is WalkState.ASIDE:
         return _ask_anew(turn, going_on) or _go_on(turn, going_on, standing(turn, going_on), WERE_HERE, anew=True)
     left = beside.leave(turn, *(kept for kept in mine if kept.id != going_on.id))
@@ -96,7 +96,7 @@ def _back_in(turn: Turn, going_on: Walkthrough, mine: Sequence[Walkthrough], int
 
 
 def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
-    """Where they are, for whom it is asked for again; another service than theirs is asked about."""
+    """Where they are, when they ask for it again; if they name another service, ask which one they mean."""
     if asked := walkthrough_services.asked_which(turn, kept, intent):
         return asked
     run = standing(turn, kept)
@@ -127,14 +127,14 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
 
 
 def show_answers(intent: intents.ShowAnswers, turn: Turn) -> list[Reply]:
-    """The answers that are not shown at first, or the first ones again; none of them is chosen by that."""
+    """Show the answers left out at first, or the first ones again; this chooses none of them."""
     kept, run, stale = _asked(turn, intent.at)
     run = run.turned(intent.page == OTHERS_PAGE if intent.page else not run.sees_further)
     return stale or _show(turn, _kept(turn, kept, run), run, before=run)
 
 
 def back(intent: intents.Back, turn: Turn) -> list[Reply]:
-    """To the question before; from a good end to the last one, for whom it works no more."""
+    """Go back to the question before; after a good end that did not last, to the last question."""
     if solved := solved_walk(turn, intent.at):
         left = beside.leave(turn, *turn.work.walkthroughs.all_open_of(turn.person.id, lock=True))
         taken_up = playbooks.take_up(turn.playbooks, standing(turn, solved))
@@ -151,8 +151,8 @@ def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
 
 
 def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
-    """A ticket with everything answered so far, or a plain one; what they said with it, or just before, is on it. What
-    is held while an article is read opens as well.
+    """Open a ticket with everything answered so far, or a plain one; what they said with the wish, or just before, goes
+    on it. Reports held beside an article open too.
     """
     words = with_the_wish(intent, turn)
     there = offering.on_card(turn)
@@ -171,7 +171,7 @@ def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
 
 
 def decide(intent: Approve | AskMore | Reject, turn: Turn) -> list[Reply]:
-    """Go on with the walk-through of whoever waits for it."""
+    """Go on with the walk-through that waits for this decision of the staff."""
     kept, run = walkthrough_approvals.waiting(turn, intent)
     decision = walkthrough_approvals.DECISIONS[type(intent)]
     told = walkthrough_approvals.decided(turn, kept, run, decision)
@@ -182,7 +182,9 @@ def decide(intent: Approve | AskMore | Reject, turn: Turn) -> list[Reply]:
 
 
 def wake_due(work: UnitOfWork, shelves: Mapping[str, playbooks.Shelf]) -> list[Reply]:
-    """Ask again what was to be asked again; let go of what nobody came back to. `shelves` are by the id of a school."""
+    """Ask again what was put off until now, and end what nobody came back to. `shelves`: playbooks by the id of a
+    school.
+    """
     replies, shelf = list[Reply](), shelves[work.school.id]
     for kept in sorted(work.walkthroughs.due(work.now, work.alone), key=lambda each: each.state is WalkState.WAITING):
         run = playbooks.restore(kept.walk)
@@ -199,7 +201,7 @@ def wake_due(work: UnitOfWork, shelves: Mapping[str, playbooks.Shelf]) -> list[R
 
 
 def _asked(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
-    """The question that is meant, and the answer when it is not the one that is open."""
+    """The question that is meant; and what to answer instead, if that is not the open one."""
     kept, over = open_walk(turn, at)
     if over:
         return kept, playbooks.restore(kept.walk), over
@@ -212,7 +214,9 @@ def _asked(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
 
 
 def _ask_anew(turn: Turn, kept: Walkthrough) -> list[Reply]:
-    """Where they are in a playbook that was edited meanwhile: no answer counts for a question they have not seen."""
+    """Ask again when the playbook was edited meanwhile: an answer counts only for a question they have seen. Else
+    empty.
+    """
     before, run = playbooks.restore(kept.walk), standing(turn, kept)
     if not playbooks.changed(turn.playbooks, before):
         return []
@@ -227,8 +231,8 @@ def _show(turn: Turn, kept: Walkthrough, run: Run, *first: Said, before: Run | N
 
 
 def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said, anew: bool = False) -> list[Reply]:
-    """Past every step that needs nobody, doing what is to be done on the way; then the next question or the end,
-    below what comes first. `anew`: they want to answer it, whatever they have said before.
+    """Pass every step that needs nobody, doing what it says; then show the next question or the end, below the `first`
+    words. `anew`: they want to answer it even if they have said the answer before.
     """
     done, before = walkthrough_approvals.withdrawn(turn, kept), run
     run = playbooks.proceed(turn.playbooks, run, Known(turn, run), turn.now)
@@ -246,7 +250,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said, anew: bool = F
 
 
 def _through(turn: Turn, kept: Walkthrough, run: Run, anew: bool) -> tuple[Run, Prompt, list[Reply]]:
-    """To the first question that they have not answered, or the end; with what is said of what was done on the way."""
+    """Pass on to the first question they have not answered yet, or the end; with the replies of the steps between."""
     done: list[Reply] = []
     while True:
         shown, stood = playbooks.prompt(turn.playbooks, run), run
@@ -261,7 +265,7 @@ def _through(turn: Turn, kept: Walkthrough, run: Run, anew: bool) -> tuple[Run, 
 
 
 def _taken_up(turn: Turn, over: Walkthrough) -> list[Reply]:
-    """The question that another walk-through had interrupted, once that one asks nothing more."""
+    """The question that this walk-through had interrupted, once this one asks nothing more."""
     kept = None if over.state is WalkState.ASKING else beside.interrupted(turn)
     if kept is None:
         return []
@@ -270,7 +274,7 @@ def _taken_up(turn: Turn, over: Walkthrough) -> list[Reply]:
 
 
 def _kept(turn: Turn, kept: Walkthrough, run: Run) -> Walkthrough:
-    """The walk-through with what they said besides, if anything."""
+    """The walk-through, saved if they have said something more."""
     walk = playbooks.serialise(run)
     return kept if walk == kept.walk else turn.work.walkthroughs.save(replace(kept, walk=walk))
 

@@ -21,6 +21,7 @@ from store.store import Store
 from tests.desk import at_once
 from tests.fakes import slack, teams
 from tests.fakes.fault import Fault
+from tests.next_due import next_due
 from tests.store.samples import NOW, reply, says
 from tests.world import Turned
 
@@ -65,7 +66,7 @@ class Rig:
             return [(row.state, row.error) for row in rows]
 
     def waits(self) -> float:
-        due = self.store.next_due(self.clock.now())
+        due = next_due(self.store, self.clock.now())
         assert due is not None
         return (due - self.clock.now()).total_seconds()
 

@@ -51,4 +51,4 @@ def test_a_class_that_is_planned_twice_in_the_same_moment_is_planned_once(two: T
         two.meeting.of(one, other, COUNTED_TWICE, number % 2)
         two.forgets()
 
-    assert len(two.world.work().sessions.find(limit=1000)) == RARE
+    assert len(two.world.work().sessions.find()) == RARE

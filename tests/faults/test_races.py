@@ -62,7 +62,7 @@ def test_of_two_who_take_it_one_has_it(two: Two) -> None:
 
     assert sorted(lines(two, "escalations", "state", "acknowledged")) == numbers
     assert sorted(lines(two, "tickets", "state", "in_progress")) == numbers
-    assert {each.version for each in two.world.work().tickets.find(limit=1000)} == {2}
+    assert {each.version for each in two.world.work().tickets.find()} == {2}
     assert gaps(two.world, "tickets", "escalations") == []
 
 
@@ -73,7 +73,7 @@ def test_who_takes_it_while_it_is_solved_does_not_open_it_again(two: Two) -> Non
         solve = two.hears(two.beside, two.world.second, f"resolve {number} plugged in")
         two.meeting.of(ack, solve, TICKET_TWICE, number % 2)
 
-    assert {each.state for each in two.world.work().tickets.find(limit=1000)} == {TicketState.RESOLVED}
+    assert {each.state for each in two.world.work().tickets.find()} == {TicketState.RESOLVED}
     assert sorted(lines(two, "tickets", "state", "resolved")) == numbers
     assert two.world.work().escalations.open_all() == []
     assert gaps(two.world, "tickets", "escalations") == []
@@ -87,9 +87,9 @@ def test_what_is_added_while_it_is_closed_is_not_lost(two: Two) -> None:
         two.meeting.of(close, words, TICKET_TWICE, number % 2)
 
     work = two.world.work()
-    closed = work.tickets.find(work.tickets.table.c.number <= len(numbers), limit=1000)
-    kept = [each.text for each in work.comments.find(limit=1000)]
-    kept += [each.summary for each in work.tickets.find(work.tickets.table.c.number > len(numbers), limit=1000)]
+    closed = work.tickets.find(work.tickets.table.c.number <= len(numbers))
+    kept = [each.text for each in work.comments.find()]
+    kept += [each.summary for each in work.tickets.find(work.tickets.table.c.number > len(numbers))]
     assert {each.state for each in closed} == {TicketState.CLOSED}
     assert [number for number in numbers if sum(f"words {number}." in text for text in kept) != 1] == []
     assert gaps(two.world, "tickets", "comments") == []
@@ -150,7 +150,7 @@ def test_of_two_who_tell_of_the_same_outage_one_opens_it(two: Two) -> None:
         two.hears(two.world.engine, two.world.first, "outage over lms")()
         two.forgets()
 
-    assert len(two.world.work().tickets.find(limit=1000)) == RARE
+    assert len(two.world.work().tickets.find()) == RARE
 
 
 def test_who_is_put_on_the_list_while_an_outage_ends_is_asked(two: Two) -> None:
@@ -179,8 +179,8 @@ def test_what_is_held_is_one_ticket_whoever_opens_it_at_the_same_moment(two: Two
         other = two.hears(two.beside, two.world.student, "it did not help")
         tick = partial(two.beside.tick, now)
         two.meeting.of(press, other if number % 4 < 2 else tick, OFFER_TWICE, number % 2)
-        assert len(two.world.work().tickets.find(limit=1000)) == number
+        assert len(two.world.work().tickets.find()) == number
         two.forgets()
 
-    assert {each.version for each in two.world.work().offers.find(limit=1000)} == {2}
+    assert {each.version for each in two.world.work().offers.find()} == {2}
     assert gaps(two.world, "tickets", "offers") == []

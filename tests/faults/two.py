@@ -24,7 +24,7 @@ from tests.world import ALGEBRA, MONDAY, NORTH, Someone, World
 
 TIMES = 300
 """Rounds of a race against what begins to be said: whether that is before or after the commit, only chance tells."""
-RARE = TIMES if settings().max_examples >= 500 else 60
+RARE = TIMES if settings().max_examples >= 500 else 24
 """So often what is the same whenever the two meet, but in `make soak`."""
 EVERYBODY = 3
 """Who teaches it, who takes part, and the channel."""

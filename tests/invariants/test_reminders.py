@@ -23,6 +23,7 @@ from tests.invariants.ground import Broken, Ground, Step, steps
 from tests.invariants.journals import gaps
 from tests.invariants.names import Holds
 from tests.invariants.processes import Killed, Leases, Process
+from tests.next_due import next_due
 from tests.stories.classes import MENTIONS
 from tests.world import MONDAY, ZONE, Someone, World
 
@@ -130,7 +131,7 @@ class Story:
 
     def dies_ticking(self, _: int, how: int) -> None:
         """At the next moment at which there is something to do."""
-        self.world.clock.moment = max(self._now(), self.world.store.next_due(self._now()) or self._now())
+        self.world.clock.moment = max(self._now(), next_due(self.world.store, self._now()) or self._now())
         with dying(self.world.store, how):
             self.world.engine.tick(self._now())
 
@@ -150,7 +151,7 @@ class Story:
     def _goes_on(self, end: datetime) -> None:
         """The clock stops wherever something is due."""
         self.process.deliver()
-        while (due := self.world.store.next_due(self._now())) and due <= end and not self.broken[Holds.CLOCK]:
+        while (due := next_due(self.world.store, self._now())) and due <= end and not self.broken[Holds.CLOCK]:
             self.world.clock.moment = max(due, self._now() + timedelta(seconds=1))
             self.ticks(0, 0)
             self.process.deliver()

@@ -69,19 +69,17 @@ def test_only_what_is_still_to_come_is_planned(ahead: timedelta, kinds: list[Rem
 
 
 @pytest.mark.parametrize(
-    ("ahead", "due", "late"),
+    ("ahead", "due"),
     [
-        (timedelta(days=3, seconds=1), timedelta(seconds=1), False),
-        (timedelta(days=3), timedelta(0), False),
-        (timedelta(days=3, seconds=-1), timedelta(0), True),
+        (timedelta(days=3, seconds=1), timedelta(seconds=1)),
+        (timedelta(days=3), timedelta(0)),
+        (timedelta(days=3, seconds=-1), timedelta(0)),
     ],
 )
-def test_the_invitation_comes_three_days_ahead_or_at_once_and_late(
-    ahead: timedelta, due: timedelta, late: bool
-) -> None:
+def test_the_invitation_comes_three_days_ahead_or_at_once(ahead: timedelta, due: timedelta) -> None:
     invitation = plan(session_at(NOON + ahead), NOON, Offsets())[0]
 
-    assert (invitation.due - NOON, invitation.late_notice) == (due, late)
+    assert invitation.due - NOON == due
 
 
 @pytest.mark.parametrize(

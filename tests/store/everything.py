@@ -162,6 +162,7 @@ QUESTIONS: Asked = {
     "walk-throughs due": lambda w, _: w.walkthroughs.due(NOW),
     "sessions": lambda w, _: w.sessions.find(),
     "sessions to come": lambda w, ids: w.sessions.upcoming(NOW, ids["person"], 9),
+    "sessions to teach": lambda w, ids: w.sessions.to_teach(ids["other"], NOW),
     "sessions around": lambda w, ids: w.sessions.around(ids["person"], NOW, AFTER),
     "sessions of all": lambda w, _: w.sessions.between(NOW, AFTER),
     "sessions that have not begun": lambda w, _: list(w.sessions.ahead(NOW)),

@@ -17,6 +17,7 @@ from store.joining import SETTLED_AFTER, columns
 from store.schema.columns import PERSON
 from store.store import Store
 from store.unit_of_work import UnitOfWork
+from tests.next_due import next_due
 from tests.store.samples import NORTH, NOW, SOUTH, escalation, session, statements, ticket, walkthrough
 
 NO_PERSON = {
@@ -212,7 +213,7 @@ def test_what_another_process_still_wrote_is_moved_when_nobody_remembers_them(st
     with store.begin(NORTH, NOW + SETTLED_AFTER - timedelta(seconds=1)) as work:
         joining.settle(work.journal)
         assert work.tickets.get(late.id).reporter == other.id
-    assert store.next_due(NOW) == NOW + SETTLED_AFTER
+    assert next_due(store, NOW) == NOW + SETTLED_AFTER
     assert store.schools_with_due("joined", NOW + SETTLED_AFTER) == ["north"]
 
     with store.begin(NORTH, NOW + SETTLED_AFTER) as work:

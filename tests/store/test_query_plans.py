@@ -257,12 +257,6 @@ def test_looking_for_what_is_due_reads_no_finished_row(full: Store, noun: str) -
     assert not scans(found), found
 
 
-def test_looking_for_the_next_moment_reads_no_finished_row(full: Store) -> None:
-    assert full.next_due(NOW - timedelta(seconds=1)) == NOW
-    found = planned_by_store(full, lambda: full.next_due(NOW))
-    assert not [line for line in scans(found) if " joined" not in line], found
-
-
 def test_figures_of_walk_throughs_read_only_those_begun_since(full: Store) -> None:
     found = planned(full, lambda connection: list(passed(connection, NORTH.id, SINCE)))
     assert not scans(found), found

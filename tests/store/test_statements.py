@@ -64,7 +64,7 @@ async def test_a_plain_message_is_said_with_few_statements_and_a_look_that_finds
 def test_what_is_prepared_outlasts_a_look(postgres_url: str) -> None:
     store = Store(postgres_url)
     for _ in range(10):
-        store.next_due(NOW)
+        store.schools_with_due("covers", NOW)
         store.schools_with_due("tickets", NOW)
     with store.looking() as connection:
         prepared = connection.exec_driver_sql("SELECT statement FROM pg_prepared_statements").scalars().all()

@@ -68,6 +68,15 @@ def test_a_bare_ack_asks_when_two_wait(world: World) -> None:
     assert (state(world, 1), state(world, 2)) == (TicketState.NEW, TicketState.IN_PROGRESS)
 
 
+def test_a_bare_ack_offers_ten_of_many_and_says_that_there_are_more(world: World) -> None:
+    for number in range(11):
+        world.person(f"student{number}").says(URGENT)
+    world.first.says("ack")
+
+    assert text(world.first.last()) == "Which one do you take? More are waiting, and the queue shows them."
+    assert (len(world.first.choices()), "Queue" in labels(world.first)) == (10, True)
+
+
 def test_a_bare_ack_means_the_ticket_one_was_pinged_for(world: World) -> None:
     world.student.says(URGENT)
     world.passes(minutes=9)

@@ -16,6 +16,7 @@ from store import forgetting, schema
 from store.joining import columns
 from store.records import Stale
 from tests.invariants.journals import gaps
+from tests.store.samples import ticket
 from tests.stories.classes import plans
 from tests.world import HELP_DESK, NORTH, Someone, World
 
@@ -181,6 +182,17 @@ def test_what_is_open_is_in_the_way(world: World, words: str, why: str) -> None:
     assert obstacles(world, world.student) == [why]
     world.first.says("resolve 1 done")
     assert obstacles(world, world.student) == []
+
+
+def test_everything_in_the_way_is_named_however_much_there_is(world: World) -> None:
+    world.student.says("hello")
+    with world.store.begin(world.schools[0], world.clock.now()) as work:
+        person = work.people.behind(world.student.identity)
+        assert person is not None
+        for number in range(1, 202):
+            work.tickets.add(ticket(number, reporter=person.id))
+
+    assert len(obstacles(world, world.student)) == 201
 
 
 def test_an_account_that_was_joined_a_moment_ago_is_settled_first(world: World) -> None:

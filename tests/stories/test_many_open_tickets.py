@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.metronome import TICK
 from bot.model.escalation import Escalation, opened, plan
@@ -12,6 +13,9 @@ from bot.model.tickets import Priority
 from store import schema
 from store.escalation import Escalations
 from store.insert import insert_all
+from store.records import Records
+from store.tickets import Tickets
+from store.unit_of_work import UnitOfWork
 from tests.store.samples import ticket
 from tests.world import World
 
@@ -25,16 +29,21 @@ def fill(world: World) -> None:
     """Tickets that were opened one after the other in the last ten minutes, whose first person did not answer."""
     school, now = world.schools[0], world.clock.now()
     levels = plan(school.ladders[Priority.P1])
-    with world.store.begin(school, now, OPEN) as work:
-        rows = []
-        for number in range(1, OPEN + 1):
-            kept = work.tickets.add(ticket(number, reporter=work.people.meet(world.student.identity).id))
-            begun = now - timedelta(minutes=10) * (number / OPEN)
-            rows.append(called_first(opened(kept.id, levels, begun)))
+    with world.store.begin(school, now) as work:
+        reporter = work.people.meet(world.student.identity).id
+        put_in(work, Tickets, [ticket(number, reporter=reporter) for number in range(1, OPEN + 1)])
+        kept = {each.number: each.id for each in work.tickets.find()}
+        begun = {number: now - timedelta(minutes=10) * (number / OPEN) for number in kept}
+        rows = [called_first(opened(kept[number], levels, begun[number])) for number in sorted(kept)]
         rows[-ABREAST:] = [replace(row, opened_at=rows[-1].opened_at, due=rows[-1].due) for row in rows[-ABREAST:]]
-        columns = [column.name for column in Escalations.columns if column.name != "id"]
-        told = [{"school": school.id, **{name: getattr(row, name) for name in columns}} for row in rows]
-        insert_all(work.connection, schema.escalations, told)
+        put_in(work, Escalations, rows)
+
+
+def put_in(work: UnitOfWork, repository: type[Records[Any]], rows: Sequence[object]) -> None:
+    """As one statement, without the journal: how the rows got there is no part of the story."""
+    columns = [column.name for column in repository.columns if column.name != "id"]
+    values = [{"school": work.school.id, **{name: getattr(row, name) for name in columns}} for row in rows]
+    insert_all(work.connection, repository.table, values)
 
 
 def called_first(escalation: Escalation) -> Escalation:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.model.messages import Kind, Message
+from tests.store.samples import session
 from tests.stories.classes import LISTED, MENTIONS, facts, plans
 from tests.stories.looking import DARK, URGENT, pages
 from tests.stories.out_of_reach import two_accounts
@@ -256,6 +257,17 @@ def test_the_staff_read_which_classes_somebody_was_to_teach(world: World) -> Non
         "2 Fri 27 Nov 2026, 12:00 Lisbon time: Algebra 3, 60 minutes"
     ]
     assert world.first.says("session cancel 1, Tess Turner is not here") == "session_cancel"
+
+
+def test_of_many_classes_the_staff_read_how_many_more_there_are(world: World) -> None:
+    world.teacher.says("help")
+    with world.store.begin(world.schools[0], world.clock.now()) as work:
+        (teacher,) = work.people.with_handles(["tess"])
+        for number in range(1, 66):
+            work.sessions.add(replace(session(number), instructor=teacher.id))
+    world.teacher.departs()
+
+    assert in_staff(world)[-1].endswith("\nand 60 more")
 
 
 def test_who_has_another_account_has_not_left(world_of: Callable[..., World]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tests.next_due import next_due
 from tests.stories.classes import LISTED, TOMORROW, facts, labels, plans
 from tests.world import ALGEBRA, World
 
@@ -78,7 +79,7 @@ def test_what_is_missing_or_wrong_is_asked_back(world: World) -> None:
 
         assert world.teacher.hears()[0].startswith(answer)
         assert "Talk to a person" in labels(world.teacher.last())
-    assert world.store.next_due(world.clock.moment) is None
+    assert next_due(world.store, world.clock.moment) is None
 
 
 def test_a_number_of_any_length_is_a_session_that_is_not_there(world: World) -> None:

@@ -150,12 +150,12 @@ def test_an_argument_of_the_first_is_no_ticket(world: World) -> None:
     assert LEFT not in says_all(world.first, "urgency 2, 2", "ack 2 and ack 2")
 
 
-def test_to_look_for_more_commands_in_a_thread_asks_the_database_nothing(world: World) -> None:
-    """Which card it stands below is asked to understand it, and to know where its answer goes."""
+def test_which_card_a_message_stands_below_is_asked_once(world: World) -> None:
+    """It is needed to understand the message, to look for more commands in it, and to know where its answer goes."""
     opened(world, 1)
     world.delivers = False
     with statements(world.store) as asked:
         world.first.says("ack", world.thread(1))
 
     assert state(world, 1) is TicketState.IN_PROGRESS
-    assert sum(line.startswith("SELECT cards.name, cards.place") for line in asked) == 2
+    assert sum(line.startswith("SELECT cards.name, cards.place") for line in asked) == 1

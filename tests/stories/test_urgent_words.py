@@ -28,9 +28,8 @@ def test_an_exam_in_ten_minutes_calls_somebody_in_whatever_language_it_is_told(w
     assert len(pages(world.first)) == 1
 
 
-@pytest.mark.parametrize("words", IN_TEN_MINUTES)
-def test_a_form_is_read_in_the_same_way(world: World, words: str) -> None:
-    world.student.fills(world.student.opens("ticket form"), summary=words)
+def test_a_form_is_read_in_the_same_way(world: World) -> None:
+    world.student.fills(world.student.opens("ticket form"), summary=IN_TEN_MINUTES[1])
 
     assert ticket(world).priority is Priority.P2
     assert len(pages(world.first)) == 1

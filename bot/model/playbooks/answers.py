@@ -39,7 +39,7 @@ def _plain(label: str) -> str:
 
 
 def several(said: int | str, labels: tuple[str, ...]) -> list[int]:
-    """The indices of all that somebody means, as in `1, 3`. `NotAnOption` when any of it is none."""
+    """The indices of all options somebody means, as in `1, 3`. `NotAnOption` when any part means none."""
     try:
         return [chosen(said, labels)]
     except NotAnOption:

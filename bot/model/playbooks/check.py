@@ -69,7 +69,7 @@ def _check_cases(step: Step, source: Source, given: Collection[tuple[str, str]])
 
 
 def _check_secrets(step: Step, source: Source) -> None:
-    """Nobody is asked for what would let another one in: it would stand in the chat for good."""
+    """Nobody may be asked for anything that would let another person in: it would stay in the chat for good."""
     for text in (step.text, step.tried, step.asks, *step.items, *(option.label for option in step.options)):
         if words := asked_secret(text, step.kind in TYPED):
             source.problem(f"step.{step.id}", f"asks for a secret: '{words}'", words[:20])

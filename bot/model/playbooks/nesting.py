@@ -1,4 +1,4 @@
-"""Where in a TOML text tables and lists stand one in the other more often than is allowed."""
+"""Where tables and lists in a TOML text are nested more deeply than is allowed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TOKEN = re.compile(
 
 
 def is_too_deep(tables: object, deepest: int) -> bool:
-    """Whether something stands deeper than so many levels; what is given is the first."""
+    """Whether anything is nested more than `deepest` levels deep; the tables themselves are level 1."""
     # Not by recursion: a file of dotted keys can be deeper than the stack.
     left = [(tables, 1)]
     while left:
@@ -27,9 +27,7 @@ def is_too_deep(tables: object, deepest: int) -> bool:
 
 
 def line_too_deep(text: str, deepest: int) -> int:
-    """The line where something first stands deeper than so many levels, 0 when nothing does. Whether the text is good
-    TOML otherwise does not matter.
-    """
+    """The first line that is nested too deeply; 0 when none is. The text need not be good TOML otherwise."""
     reader, at = _Reader(), 0
     while found := (_HEADING.match(text, at) if reader.at_start else None) or _TOKEN.match(text, at):
         if found.re is _HEADING:

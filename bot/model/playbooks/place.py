@@ -84,45 +84,45 @@ class Run:
 
     @property
     def misses(self) -> int:
-        """How often the question where it stands was answered with what is no answer."""
+        """How often the present question was answered with something that is no answer."""
         return self.unclear[1] if self.unclear[0] == self.visit else 0
 
     @property
     def sees_further(self) -> bool:
-        """Whether they look at the answers that are not shown at first."""
+        """Whether they are looking at the answers that are left out at first."""
         return self.further == self.visit
 
     def turned(self, further: bool) -> Run:
-        """The walk of whoever looks at the further answers of its question, or at the first ones again."""
+        """The walk once they look at the further answers of the question, or at the first ones again."""
         return replace(self, further=self.visit if further else 0)
 
     def missed(self, words: str, soon: datetime | None) -> Run:
-        """The walk after one more of these; the last of such words are remembered, where there are any."""
+        """The walk after one more answer that was none; its words are kept if there are any, the last few."""
         return replace(self.not_understood(words, soon), unclear=(self.visit, self.misses + 1))
 
     def not_understood(self, words: str, soon: datetime | None) -> Run:
-        """The walk that keeps for whoever asks for a person what was not understood; of many the last ones."""
+        """The walk with words that were not understood, kept for a person to read; the last few of many."""
         known = not words or words in (*self.words, *self.unheard)
         unheard = self.unheard if known else (*self.unheard, words)[-MOST_HEARD:]
         return replace(self, unheard=unheard, soon=soon or self.soon)
 
     def hurries(self, now: datetime) -> bool:
-        """Whether it is not long since they said that there is little time."""
+        """Whether they said lately that there is little time."""
         return self.soon is not None and now - self.soon < HURRIES_FOR
 
     def heard(self, words: str, soon: datetime | None) -> Run:
-        """The walk that knows what else the person said; of many the last ones."""
+        """The walk with what else they said; the last few of many."""
         if not words or words in self.words:
             return self
         return replace(self, words=(*self.words, words)[-MOST_HEARD:], soon=soon or self.soon)
 
     @property
     def all_words(self) -> tuple[str, ...]:
-        """What they said, understood or not: how urgent, wide or private it is depends on all of it."""
+        """Everything they said, understood or not: how urgent, wide or private it is depends on all of it."""
         return (*self.words, *self.unheard)
 
     def wordless(self) -> Run:
-        """The walk that is over, without what they said besides."""
+        """The walk once it is over, without what else they said."""
         return replace(self, words=(), unheard=())
 
     @property

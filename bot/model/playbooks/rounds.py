@@ -30,7 +30,7 @@ def check_rounds(shelf: Shelf, sources: Mapping[str, Source]) -> None:
 
 
 def spread(start: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
-    """All that some way leads to from there, with the start itself."""
+    """Everything that can be reached from there, the start included."""
     found: set[str] = set()
     left = list(start)
     while left:
@@ -78,7 +78,7 @@ def _inside(shelf: Shelf, exits: Iterable[str]) -> tuple[str, ...]:
 
 
 def _leaves(shelf: Shelf, exits: Iterable[str]) -> bool:
-    """Whether it leads off the shelf; a way to nowhere is a problem of its own."""
+    """Whether a way leads off the shelf; a way to nowhere is reported elsewhere."""
     return any(find(shelf, to) is None for to in exits)
 
 

@@ -26,7 +26,7 @@ UNDECIDED = "Nobody decided in time"
 
 
 def begin(book: Playbook) -> Run:
-    """At the start of a playbook."""
+    """A walk at the start of a playbook."""
     start = book.address(book.start)
     ended = Ended.END if book.steps[book.start].kind is StepKind.END else None
     return Run(start, (start,), ended=ended)
@@ -39,7 +39,7 @@ def restart(book: Playbook, run: Run) -> Run:
 
 
 def proceed(shelf: Shelf, run: Run, facts: Mapping[str, bool], now: datetime) -> Run:
-    """Past every step that needs nobody. A fact that is not given counts as untrue."""
+    """The walk past every step that needs nobody. A fact that is not given counts as untrue."""
     while run.ended is None and (onward := _onward(here(shelf, run), run, facts)):
         run = _moved(shelf, run, onward)
     there = here(shelf, run)
@@ -111,7 +111,7 @@ def back(shelf: Shelf, run: Run) -> Run:
 
 
 def take_up(shelf: Shelf, run: Run) -> Run:
-    """The walk of somebody for whom it works no more: at its last question again."""
+    """The walk at its last question again, for somebody whose solution did not last."""
     return back(shelf, replace(run, ended=None))
 
 
@@ -140,7 +140,7 @@ def acted(run: Run, ticket: int = 0) -> Run:
 
 
 def hand_over(run: Run) -> Run:
-    """The walk of somebody who wants a person, who reads what was not understood as well."""
+    """The walk handed to a person, who also reads what was not understood."""
     words = run.all_words[-MOST_HEARD:]
     return replace(run, ended=Ended.PERSON, wake_at=None, visit=run.visit + 1, words=words, unheard=())
 
@@ -158,17 +158,17 @@ def fits(shelf: Shelf, run: Run) -> bool:
 
 
 def changed(shelf: Shelf, run: Run) -> bool:
-    """Whether the playbook is another one than when the question was shown: an answer may mean something else now."""
+    """Whether the playbook was edited since the question was shown: an answer may mean something else now."""
     return not fits(shelf, run) or (bool(run.edition) and run.edition != shelf[run.book].edition)
 
 
 def marked(shelf: Shelf, run: Run) -> Run:
-    """The walk that knows the edition of the playbook it is in."""
+    """The walk with the edition of its playbook."""
     return replace(run, edition=shelf[run.book].edition)
 
 
 def salvaged(shelf: Shelf, book: Playbook, run: Run) -> Run:
-    """The walk without the steps that are there no more, for a person: what was answered is all there."""
+    """The walk without steps that no longer exist, for a person to read: all answers are still there."""
     path = tuple(each for each in run.path if find(shelf, each)) or (book.address(book.start),)
     return replace(run, step=path[-1], path=path)
 

@@ -22,9 +22,8 @@ _CODE = re.compile(r"\d{3,8}")
 
 
 def title_of(shelf: Shelf, title: str, run: Run) -> str:
-    """The name of the playbook, and of the answers that its file has a `title` for the first and the last: mostly what
-    does not work, and what it does. A piece with a word of what comes behind it is left out. Where no answer has a
-    title, it is said as it was answered.
+    """The playbook's title, then the first and the last answer for which its file has a `title`: usually what fails,
+    and how. A part whose words come again later is left out. If no answer has a title, they stand as they were given.
     """
     told = [each for each in _told(shelf, run) if each] or _labels(run.answers)
     kept: list[str] = []

@@ -14,7 +14,7 @@ _LONGEST = 200
 
 
 def asks_for_answer(words: str) -> bool:
-    """Whether they ask when somebody answers, who, or say that nobody does."""
+    """Whether they ask when or by whom they are answered, or say that nobody answers."""
     return len(words) <= _LONGEST and bool(_ASKS.search(folded(words)))
 
 

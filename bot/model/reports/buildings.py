@@ -75,7 +75,7 @@ _MOST_OF_A_NAME = 2
 
 
 def is_none(answer: str) -> bool:
-    """Whether an answer to which building it is tells of something else: what was tried, who has it, how they feel."""
+    """Whether an answer to `which building?` is about something else: what they tried, who has it, how they feel."""
     said = _plain(_DOUBT.sub("", answer))
     if named_in(answer):
         return False
@@ -85,13 +85,13 @@ def is_none(answer: str) -> bool:
 
 
 def key_of(answer: str) -> str:
-    """The building that was told when it was asked for: where it is not clear which, the plain words themselves."""
+    """The key of the building in an answer to `which building?`; the plain words themselves where it is not clear."""
     said = _plain(_DOUBT.sub("", answer))
     return named_in(answer) or _bare(_INSIDE.sub("", said).split()) or _bare(said.split())
 
 
 def named_in(words: str) -> str:
-    """The building that a report names outright; empty when it names none. Nothing is guessed: `B 204` is no name."""
+    """The key of the building that a report names outright; empty when it names none. `B 204` alone is no name."""
     return _found(_plain(_WORD_ALONE.sub(" ", words[:2000])))
 
 

@@ -35,7 +35,7 @@ _KEPT_OUT = _AWAY - {"spins"}
 
 
 def nothing_told(words: str) -> bool:
-    """Whether nothing is said of what is wrong: no word, or none beside what was hidden and the words announcing it."""
+    """Whether the words say nothing of what is wrong: they are empty, or only announce a secret that was hidden."""
     told = visible(words).strip(" \t\r\n.,:;!?")
     if not told or HIDDEN not in told:
         return not told
@@ -60,9 +60,7 @@ class Report(NamedTuple):
 
 
 def read_report(words: str, about: str = "") -> Report:
-    """A report, sorted; `about` is the category the person chose. Who says no more than that a system does not work
-    says that it is away.
-    """
+    """A report, sorted; `about` is the category the person chose. A bare `X does not work` counts as an outage of X."""
     guessed = guess(words)
     category, subcategory = sorted_into(about, guessed)
     named = named_in(_ROOM.sub("", words[:2000]))
@@ -75,7 +73,7 @@ def read_report(words: str, about: str = "") -> Report:
 
 
 def stops_all(words: str) -> bool:
-    """Whether a report says that everybody is kept from signing in or from the network: nobody has a way round that."""
+    """Whether a report says that nobody can sign in or use the network: then nobody has a way round it."""
     if affected(folded(words)) != EVERYBODY:
         return False
     report = read_report(words)
@@ -86,6 +84,6 @@ def stops_all(words: str) -> bool:
 
 
 def away(system: str) -> tuple[str, str]:
-    """Category and subcategory of a report that this whole system is away."""
+    """The category and subcategory of a report that this whole system is down."""
     known = system_of(system)
     return (known.category, known.subcategory) if known else ("access", "service_down")

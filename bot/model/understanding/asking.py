@@ -1,4 +1,4 @@
-"""Who only asks whether or how something is done, or says under which condition: nothing is done for that."""
+"""Words that only ask whether or how something is done, or under which condition: nothing is done for those."""
 
 from __future__ import annotations
 
@@ -60,13 +60,15 @@ _UNWANTED = {"talk_to_human": _NOBODY, "ticket_create": _NO_TICKET}
 
 
 def wants_no_ticket(words: str) -> bool:
-    """Whether somebody says that no ticket shall be opened, and asks for nothing; who wants none closed has one."""
+    """Whether they say that no ticket shall be opened, and ask for nothing else. To want none closed is another thing:
+    they have one.
+    """
     said = plain(words[:_LOOKED_AT])
     return "?" not in said and bool(_NO_TICKET.search(said)) and not refuses_an_end(said)
 
 
 def wants_none_more(words: str) -> bool:
-    """Whether the ticket that shall not be opened is one more: `I need no new ticket` leaves the one there is."""
+    """Whether they only want no further ticket: `I need no new ticket` leaves the one they have."""
     return wants_no_ticket(words) and bool(_ONE_MORE.search(plain(words[:_LOOKED_AT])))
 
 

@@ -1,4 +1,4 @@
-"""Who would have classes read from a file, written into one, or in another calendar: the desk does none of that."""
+"""Wishes to read classes from a file, or to write them into one or into another calendar: the desk does neither."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _TROUBLE = re.compile(
 
 
 def wants_a_file(words: str) -> bool:
-    """Whether somebody asks for that, and tells of no trouble with a program of theirs."""
+    """Whether somebody asks for that, and is not reporting trouble with a program of theirs."""
     said = plain(words)
     if len(said) > _LONGEST or _TROUBLE.search(said):
         return False

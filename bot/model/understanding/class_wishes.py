@@ -181,7 +181,7 @@ _MADE: dict[str, Callable[[str], Intent]] = {
 
 
 def wish(words: str) -> Intent | None:
-    """What is wanted of `my class`, or of `it`; None where these words say nothing of the kind."""
+    """What they want done with `my class`, or with `it`; None when these words say no such thing."""
     known = plain(words)
     if len(known) > _LONGEST or says(words, ("yes", "no")):
         return None
@@ -207,12 +207,12 @@ def _is_a_time(said: str) -> bool:
 
 
 def denied(known: str) -> bool:
-    """Whether plain words say that it shall not be."""
+    """Whether the words say that it shall not be done."""
     return bool(_DENIES.search(_LEFT.sub(" ", known)))
 
 
 def inner(known: str) -> tuple[int, int]:
-    """Where what is wanted stands between what is polite."""
+    """The part of the words between the polite ones."""
     begins = _POLITE.match(known)
     tail = _TAIL.search(known)
     return begins.end() if begins else 0, tail.start() if tail else len(known)

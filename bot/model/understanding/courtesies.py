@@ -1,4 +1,4 @@
-"""Words that are nothing but kind: thanks, a greeting, an ok. Whoever says more to the desk is answered."""
+"""Words that are nothing but kind: thanks, a greeting, an ok. Anything more said to the desk is answered."""
 
 from __future__ import annotations
 

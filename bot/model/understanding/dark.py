@@ -1,4 +1,4 @@
-"""Who says that something is black and not what: a screen is meant, and nobody knows which."""
+"""Words that say that something is black, and not what: some screen is meant, and nobody knows which."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class Weighed:
 
 
 def weighed_together(heard: Heard) -> Weighed:
-    """What speaks for every intent. Without a rule or a word of an example nothing does."""
+    """The weight of every intent; without a rule or a word from an example there is none."""
     rules = weighed(heard)
     by_rule = ruled(rules)
     alike = weights().likeness(features(heard))
@@ -102,7 +102,7 @@ def ruled(rules: list[tuple[str, float]]) -> dict[str, float]:
 
 
 def decided(heard: Heard, found: Weighed) -> str | None:
-    """The one intent that is meant; None when none or more than one may be. That nothing is wanted only a rule says."""
+    """The one intent that is meant; None when it may be none or several. Only a rule can say that nothing is wanted."""
     (first, most), (second, next_most) = found.together[:2]
     if dict(found.rules).get(NOTHING, 0.0) >= _NEVER and (first == NOTHING or most - next_most < _EVEN_SO):
         return NOTHING
@@ -121,7 +121,7 @@ def decided(heard: Heard, found: Weighed) -> str | None:
 
 
 def ahead(found: Weighed) -> float:
-    """By how much the first is ahead of the next one."""
+    """How far the first is ahead of the next."""
     return found.together[0][1] - found.together[1][1]
 
 

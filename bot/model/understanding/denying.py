@@ -1,4 +1,4 @@
-"""Who says that nothing is wrong, or that something works: that is no trouble, in five languages."""
+"""Words that say that nothing is wrong, or that something works, in five languages: those report no trouble."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def _line(part: str) -> str:
 
 
 def _rest(part: str) -> str:
-    """A part without what it denies, or says to work."""
+    """A part without what it denies or says to work."""
     works = _IT_WORKS.fullmatch(part) and not _A_TROUBLE.search(part)
     return "" if works or _CAUSE.fullmatch(part) else _DENIED.sub(" ", part)
 

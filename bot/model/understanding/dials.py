@@ -24,13 +24,15 @@ _OF_CLASSES = frozenset(("class", "courseword", "subject", "session", "meeting",
 
 
 def of_a_dial(words: str) -> bool:
-    """Whether these words want something set to a bare number that is no class and no ticket, in five languages."""
+    """Whether something is to be set to a bare number, such as the heating to 21, which is no class and no ticket; in
+    five languages.
+    """
     found = _SET_TO.fullmatch(_line(words))
     return found is not None and not _names_a_class(found["what"])
 
 
 def of_teaching(words: str) -> bool:
-    """Whether these words tell with what a class begins or ends, as teachers say it: nothing is to be done."""
+    """Whether a teacher tells how a class begins or ends: nothing is to be done."""
     found = _WITH.fullmatch(_line(words))
     return found is not None and _names_a_class(found["what"])
 

@@ -1,4 +1,4 @@
-"""Faults that are none of the school's: at somebody else's work, in a text for a lesson, or told as a joke."""
+"""Faults that are not the school's: at somebody else's work, in a text for a lesson, or told as a joke."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ _IN_WORKS = ((_IN_A_TEXT, _FAILS), (_SCENE, _FAILS | {"theft", "danger", "lostde
 
 
 def is_none_of_ours(words: str) -> bool:
-    """Whether these words tell of no fault here, though they sound like one."""
+    """Whether these words report no fault here, though they sound like it."""
     if len(words) > _LOOKED_AT:
         return False
     said = " ".join(plain_words(words))
@@ -158,7 +158,7 @@ def is_none_of_ours(words: str) -> bool:
 
 
 def _without_tales(words: str, outside: str) -> str:
-    """Words without what is only told: written, dreamt, of a thing at home, or quoted and laughed about."""
+    """The words without what is only a tale: written, dreamt, about home, or quoted and laughed about."""
     left = _LAUGHS.sub(" ", outside) if _LAUGHS.search(outside) and _SAID.search(outside) else words
     for shape in _TOLD:
         left = shape.sub(" ", left)

@@ -80,7 +80,7 @@ def partly_spoken_of(words: str, labels: tuple[str, ...]) -> tuple[int, ...]:
     return best if most * 2 >= len(said) and len(best) <= MOST_NEAR else ()
 
 
-def pointed_to(said: Sequence[str], labels: tuple[str, ...], about: str = "") -> tuple[int, ...]:
+def pointed_to(said: Sequence[str], labels: tuple[str, ...], about: str) -> tuple[int, ...]:
     """The options of which the most words of these messages tell, in whatever sentences they stand; none where
     nothing tells of one, or too many are told of. What all the questions are `about` tells of none.
     """

@@ -1,4 +1,4 @@
-"""Who says that something the desk does shall not be done: `i do not want to move class 1`, in five languages."""
+"""Words that say that something the desk does shall not be done: `i do not want to move class 1`, in five languages."""
 
 from __future__ import annotations
 
@@ -80,13 +80,13 @@ _WANTS_AN_END = re.compile(rf"\b{ENDS}")
 
 
 def refuses_an_end(said: str) -> bool:
-    """Whether plain words speak of an end that shall not be, or was not, beside whatever else."""
+    """Whether the words speak of an ending (close, cancel) that shall not happen or did not, whatever else they say."""
     kept = _ENDED.search(said)
     return bool(kept and _WANTS_AN_END.search(kept[0]))
 
 
 def refuses_every_end(said: str) -> bool:
-    """Whether every end that plain words speak of is one that shall not be, or was not."""
+    """Whether every ending the words speak of is one that shall not happen or did not."""
     rest = _ENDED.sub(" ", said)
     return rest != said and not _WANTS_AN_END.search(rest)
 
@@ -102,7 +102,7 @@ def complains(words: str) -> bool:
 
 
 def only_refuses(words: str) -> bool:
-    """The same as of all, where they say of what, and nothing else."""
+    """As `refuses_all`, if they also say what it is about."""
     said = plain(words[:_LOOKED_AT])
     left = _left(said) if _OURS.search(said) else None
     if left is None or _TURNS.search(left) or _WANTED.search(left) or complains(words):
@@ -111,7 +111,7 @@ def only_refuses(words: str) -> bool:
 
 
 def _left(said: str) -> str | None:
-    """What is said beside that; None where something is wanted, or nothing refused."""
+    """What the words say besides refusing; None when something is wanted, or nothing is refused."""
     rest = _REFUSED.sub(" ", said)
     if "?" in said or rest == said or _CANNOT.search(said) or _DEED.search(rest):
         return None

@@ -58,7 +58,7 @@ class Replies:
 
 @cache
 def replies() -> Replies:
-    """Those of the lexicon that comes with the program."""
+    """The replies of the lexicon that comes with the program."""
     table = lexicon().answers
     kinds: dict[tuple[str, ...], frozenset[str]] = {}
     for kind in _KINDS:
@@ -93,7 +93,7 @@ def in_words(said: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def nod(words: str) -> str:
-    """`yes` or `no` where that is all a picture says: a thumb up or down."""
+    """`yes` or `no` when a picture is all that is said: a thumb up or down."""
     return "yes" if _NODS.fullmatch(words) else "no" if _SHAKES.fullmatch(words) else ""
 
 
@@ -138,7 +138,7 @@ def says(words: str, kinds: Collection[str]) -> bool:
 
 
 def puzzled(words: str) -> bool:
-    """Whether these words say or ask nothing but that the question was not understood."""
+    """Whether they only say or ask that they did not understand the question."""
     return says(words.replace("?", " "), ("puzzled",))
 
 

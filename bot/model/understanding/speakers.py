@@ -1,4 +1,4 @@
-"""Of whom and of when somebody speaks who names what the desk could do: only one's own doing, now, is done."""
+"""Who and when a message that names a deed of the desk speaks of: the desk acts only for the speaker, and now."""
 
 from __future__ import annotations
 
