@@ -18,6 +18,13 @@ from bot.model.ports import Adapter, Inbox
 
 ASKS_WITHIN = 10
 """Seconds for the head of a first request."""
+ASKS_AGAIN_WITHIN = 620
+"""Seconds for the head of another one. A server in front of this one keeps its connections for its own time, of those
+that are known 600 s at the most (https://cloud.google.com/load-balancing/docs/https#timeout-keepalive-backends): were
+we the first to hang up, a request could meet that.
+"""
+MOST_SILENT = 250
+"""Connections without a request. Where nothing else is said a process has 1,024 files."""
 BIGGEST_BODY = 1024 * 1024
 """Bytes; every adapter reads its own requests and may take less."""
 _STYLE = "body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.5 sans-serif;color:#222;background:#fff}"
@@ -59,26 +66,39 @@ class ServerLog(logging.LoggerAdapter[logging.Logger]):
 
 
 class Callers:
-    """Who is connected and has asked nothing yet: each is an open file, of which a process has few, and the server
-    itself waits for the first words for ever.
+    """Who is connected and asks nothing: each is an open file, of which a process has few, and the server itself waits
+    for the first words for ever, and for more of them an hour.
     """
 
     def __init__(self) -> None:
         self._asked: set[RequestHandler] = set()
+        self._answering: set[RequestHandler] = set()
         self._silent: dict[RequestHandler, int] = {}
+        """How often each was seen without a word since its last one, the longest silent first."""
 
     @web.middleware
     async def note(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Whatever is asked."""
         self._asked.add(request.protocol)
-        return await handler(request)
+        self._answering.add(request.protocol)
+        self._silent.pop(request.protocol, None)
+        try:
+            return await handler(request)
+        finally:
+            self._answering.discard(request.protocol)
 
     def look(self, connected: Collection[RequestHandler]) -> None:
-        """Once a second: hang up on those who were seen too often without a word."""
-        self._asked &= set(connected)
-        self._silent = {each: self._silent.get(each, 0) + 1 for each in connected if each not in self._asked}
-        for caller, looks in self._silent.items():
-            if looks > ASKS_WITHIN:
+        """Once a second: hang up on those who were seen too often without a word, and on the longest silent ones where
+        there are too many.
+        """
+        there = set(connected)
+        self._asked &= there
+        idle = there - self._answering
+        known = [each for each in self._silent if each in idle]
+        self._silent = {each: self._silent.get(each, 0) + 1 for each in (*known, *(idle - set(known)))}
+        spare = len(self._silent) - MOST_SILENT
+        for number, (caller, looks) in enumerate(self._silent.items()):
+            if number < spare or looks > (ASKS_AGAIN_WITHIN if caller in self._asked else ASKS_WITHIN):
                 caller.force_close()
 
 

@@ -17,7 +17,7 @@ from aiohttp import web
 from adapters.manifest import Wanted
 from adapters.requests import Refused, answer_first, body
 from adapters.teams.manifest import manifest
-from adapters.web import ASKS_WITHIN, CALLERS, Part, ServerLog, application
+from adapters.web import ASKS_AGAIN_WITHIN, ASKS_WITHIN, CALLERS, MOST_SILENT, Part, ServerLog, application
 from bot.content import pages
 from bot.model.ports import Inbox as Heard
 from bot.model.ports import Route
@@ -101,6 +101,68 @@ async def test_who_connects_and_asks_nothing_is_hung_up_on_and_nobody_else() -> 
     for _, writer in callers:
         writer.close()
     await runner.cleanup()
+
+
+class Served:
+    """An application that is served, and who is connected to it."""
+
+    def __init__(self, chat: Chat) -> None:
+        self._app = application([chat], Inbox(), Well(), pages())
+        self._runner = web.AppRunner(self._app, shutdown_timeout=1)
+        self._callers: list[asyncio.StreamWriter] = []
+
+    async def __aenter__(self) -> Served:
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for caller in self._callers:
+            caller.close()
+        await self._runner.cleanup()
+
+    async def calls(self, words: bytes) -> asyncio.StreamReader:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._runner.addresses[0][1])
+        self._callers.append(writer)
+        writer.write(words)
+        return reader
+
+    async def asks(self, more: bytes = b"") -> asyncio.StreamReader:
+        """Somebody is answered, and stays."""
+        reader = await self.calls(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n" + more)
+        await reader.readuntil(b"\r\n\r\n")
+        return reader
+
+    def look(self) -> int:
+        """How many are connected, before who is silent is looked at."""
+        assert self._runner.server is not None
+        there = self._runner.server.connections
+        self._app[CALLERS].look(there)
+        return len(there)
+
+
+async def test_who_asked_once_and_says_no_more_is_hung_up_on_later_and_who_waits_for_an_answer_is_not() -> None:
+    async with Served(chat := Reading()) as served:
+        half = await served.asks(b"POST / HTTP/1.1\r\nHost: x\r\nX-More: ")
+        waits = await served.calls(b"POST /door HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{}")
+        await chat.reading.wait()
+        assert [served.look() for _ in range(ASKS_AGAIN_WITHIN + 1)] == [2] * (ASKS_AGAIN_WITHIN + 1)
+        async with asyncio.timeout(10):
+            assert (await half.read()).endswith(b"}")
+        assert served.look() == 1
+        assert not waits.at_eof()
+
+
+async def test_of_too_many_who_say_no_more_those_are_hung_up_on_who_have_been_silent_for_longest() -> None:
+    async with Served(Chat()) as served:
+        first = await served.asks()
+        served.look()
+        others = [await served.asks() for _ in range(MOST_SILENT)]
+        assert served.look() == MOST_SILENT + 1
+        async with asyncio.timeout(10):
+            assert (await first.read()).endswith(b"}")
+        assert served.look() == MOST_SILENT
+        assert not any(each.at_eof() for each in others)
 
 
 class Reading(Chat):
