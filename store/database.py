@@ -54,9 +54,7 @@ def _in_memory(url: URL) -> bool:
 
 
 def address(database_url: str) -> URL:
-    """The setting `DATABASE_URL` as SQLAlchemy wants it; `ValueError` when it is neither SQLite nor PostgreSQL,
-    `Nowhere` when it is a SQLite without a file, and `UnknownOption` when PostgreSQL would not take it.
-    """
+    """The setting `DATABASE_URL` as SQLAlchemy wants it. Raises `ValueError`, `Nowhere` or `UnknownOption`."""
     try:
         url = make_url(database_url)
     except ArgumentError:
@@ -86,8 +84,7 @@ def connect(url: URL, pooled: bool = False) -> Engine:
     else:
         arguments["options"] = " ".join(f"-c {name}={value}" for name, value in _limits(STATEMENT_LIMIT_MS).items())
     words, told = url.get_dialect()().create_connect_args(url)
-    if "options" in told and "options" in arguments:
-        arguments["options"] = f"{told['options']} {arguments['options']}"
+    arguments["options"] = f"{told.get('options', '')} {arguments.get('options', '')}".strip()
     patiently = partial(_patiently, *words, **{**told, **arguments})
     engine = create_engine(url, creator=patiently, pool_size=10, max_overflow=0, pool_timeout=2)
     if pooled:
