@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
@@ -16,6 +17,7 @@ from aiohttp.web_protocol import RequestHandler
 
 from bot.model.ports import Adapter, Inbox
 
+_T = TypeVar("_T")
 ASKS_WITHIN = 10
 """Seconds for the head of a first request."""
 ASKS_AGAIN_WITHIN = 620
@@ -124,6 +126,22 @@ class Health(Protocol):
         """In the text format of Prometheus."""
 
 
+class _Together(Generic[_T]):
+    """What is looked up for whoever asks: who asks during a look gets what that finds. Anybody may ask, however often,
+    and the database has better things to do.
+    """
+
+    def __init__(self, look: Callable[[], Awaitable[_T]]) -> None:
+        self._look = look
+        self._looking: asyncio.Future[tuple[_T]] | None = None
+
+    async def __call__(self) -> _T:
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.gather(self._look())
+        [found] = await asyncio.shield(self._looking)
+        return found
+
+
 def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health, pages: Mapping[str, str]) -> web.Application:
     """The application, ready to be served. `pages` (HTML by path) give way to an adapter that has a page of its own."""
     callers = Callers()
@@ -136,14 +154,16 @@ def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health, pages
         for path, content in pages.items():
             app.router.add_get(path, _shown(content))
 
+    ready, figures = _Together(health.ready), _Together(health.metrics)
+
     async def livez(_: web.Request) -> web.Response:
         return _parts(health.live())
 
     async def readyz(_: web.Request) -> web.Response:
-        return _parts(await health.ready())
+        return _parts(await ready())
 
     async def metrics(_: web.Request) -> web.Response:
-        return web.Response(body=await health.metrics(), headers={"Content-Type": "text/plain; version=0.0.4"})
+        return web.Response(body=await figures(), headers={"Content-Type": "text/plain; version=0.0.4"})
 
     app.router.add_get("/livez", livez)
     app.router.add_get("/readyz", readyz)

@@ -106,8 +106,8 @@ async def test_who_connects_and_asks_nothing_is_hung_up_on_and_nobody_else() -> 
 class Served:
     """An application that is served, and who is connected to it."""
 
-    def __init__(self, chat: Chat) -> None:
-        self._app = application([chat], Inbox(), Well(), pages())
+    def __init__(self, chat: Chat, health: Well | None = None) -> None:
+        self._app = application([chat], Inbox(), health or Well(), pages())
         self._runner = web.AppRunner(self._app, shutdown_timeout=1)
         self._callers: list[asyncio.StreamWriter] = []
 
@@ -133,12 +133,47 @@ class Served:
         await reader.readuntil(b"\r\n\r\n")
         return reader
 
+    @property
+    def answering(self) -> int:
+        return len(self._app[CALLERS]._answering)
+
     def look(self) -> int:
         """How many are connected, before who is silent is looked at."""
         assert self._runner.server is not None
         there = self._runner.server.connections
         self._app[CALLERS].look(there)
         return len(there)
+
+
+class Looked(Well):
+    """Each look takes until it is told that it is enough."""
+
+    def __init__(self) -> None:
+        self.looks: list[asyncio.Event] = []
+        self.looking = asyncio.Event()
+
+    async def ready(self) -> Mapping[str, Part]:
+        self.looks.append(asyncio.Event())
+        self.looking.set()
+        await self.looks[-1].wait()
+        return {"look": Part(None, {"number": len(self.looks)})}
+
+
+async def test_however_many_ask_how_the_program_is_the_database_is_asked_once_at_a_time() -> None:
+    asks = b"GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    async with Served(Chat(), health := Looked()) as served:
+        callers = [await served.calls(asks)]
+        await health.looking.wait()
+        callers += [await served.calls(asks) for _ in range(20)]
+        while served.answering < len(callers):  # noqa: ASYNC110 - nothing else tells of it
+            await asyncio.sleep(0)
+        health.looks[0].set()
+        assert [(await each.read()).count(b'"number": 1') for each in callers] == [1] * 21
+        health.looking.clear()
+        later = await served.calls(asks)
+        await health.looking.wait()
+        health.looks[1].set()
+        assert b'"number": 2' in await later.read()
 
 
 async def test_who_asked_once_and_says_no_more_is_hung_up_on_later_and_who_waits_for_an_answer_is_not() -> None:
