@@ -123,9 +123,17 @@ def test_a_command_that_slack_would_refuse_is_refused_here(command: str) -> None
         manifest(Wanted(command))
 
 
-def test_an_address_without_https_is_refused() -> None:
+@pytest.mark.parametrize(
+    "url", ["http://desk.school.org", "https://", "https://a b", "https://me@x.org", "https://x?y"]
+)
+def test_an_address_that_slack_could_not_reach_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="https"):
-        manifest(Wanted(url="http://desk.school.org"))
+        manifest(Wanted(url=url))
+
+
+def test_who_gives_the_address_with_its_path_means_the_same() -> None:
+    whole = "https://desk.school.org/slack/events"
+    assert read_manifest(url=whole) == read_manifest(url=f"{whole}/") == read_manifest(url="https://desk.school.org")
 
 
 @pytest.mark.parametrize(
