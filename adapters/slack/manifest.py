@@ -52,7 +52,7 @@ def manifest(wanted: Wanted) -> str:
     if not _COMMAND.fullmatch(command):
         raise ValueError("The command must be a slash and 1 to 31 small letters, digits, - or _.")
     if url is not None and not ADDRESS.fullmatch(url):
-        raise ValueError("The address must start with https://, and go on with the name of a host.")
+        raise ValueError("The address must start with https:// and the name of a host.")
     address: dict[str, Yaml] = {} if url is None else {"request_url": url + _PATH}
     at: dict[str, Yaml] = {} if url is None else {"url": url + _PATH}
     return _yaml(
