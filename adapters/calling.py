@@ -8,6 +8,8 @@ from typing import NamedTuple
 from bot.model.messages import Kind
 from bot.model.understanding.calls import typed_after
 
+MOST_CHARACTERS = 40_000
+TOO_LONG = "This is too long: a message has room for 40,000 characters."
 _CALLED = re.compile(r"@deskbell\b[\s,:]*", re.IGNORECASE)
 
 

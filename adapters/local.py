@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.browser import BrowserAdapter, Character, PushableClock, Room, Step
+from adapters.browser import BrowserAdapter, Character, Damaged, PushableClock, Room, Step
 from adapters.browser.cast import PLATFORM as PAGE
 from adapters.browser.cast import WORKSPACE
 from adapters.terminal import TerminalAdapter, scripted, typed_lines
@@ -14,6 +14,7 @@ __all__ = [
     "WORKSPACE",
     "BrowserAdapter",
     "Character",
+    "Damaged",
     "PushableClock",
     "Room",
     "Step",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(:\d+)?(/[^\s?#]*)?")
+"""Where a platform can reach the web server."""
 
 
 @dataclass(frozen=True, slots=True)

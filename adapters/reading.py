@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from adapters.requests import keepable
+from bot.model.ids import LONGEST_ID, fits
 from bot.model.words import clean
 
 
@@ -20,6 +22,12 @@ def text(found: Mapping[str, Any], *names: str) -> str:
     """The text at this path."""
     value = inner(found, *names[:-1]).get(names[-1])
     return value if isinstance(value, str) else ""
+
+
+def an_id(found: Mapping[str, Any], *names: str, most: int = LONGEST_ID) -> str:
+    """The id at this path, as a database keeps it; empty when it is longer than any."""
+    value: str = keepable(text(found, *names))
+    return value if fits(value, most) else ""
 
 
 def words(found: Mapping[str, Any], *names: str) -> str:

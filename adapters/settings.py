@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
+
+_QUOTES = ("'", '"', "`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,30 @@ class SettingsError(Exception):
         self.problems = list(problems)
 
 
-def left_as_example(environment: Mapping[str, str], settings: Sequence[Setting]) -> list[str]:
-    """What is wrong with the settings that are still as they stand in `.env.example`."""
-    return [
-        f"{each.name} is still the example: put in the one of your app, or take the line out."
-        for each in settings
-        if environment.get(each.name, "").strip().endswith("...")
-    ]
+def every_problem(environment: Mapping[str, str], settings: Sequence[Setting], others: Iterable[str]) -> list[str]:
+    """What is wrong with values as they are written, and of the `others`, which begin with the names of settings, those
+    about values that are written well.
+    """
+    told = {each.name: problem for each in settings if (problem := _miswritten(each, environment.get(each.name, "")))}
+    return [*told.values(), *(other for other in others if other.partition(" ")[0] not in told)]
+
+
+def _miswritten(setting: Setting, told: str) -> str:
+    """What is wrong with it whatever it should be; empty when nothing is. The value may be a secret."""
+    value = told.strip()
+    if value.endswith("..."):
+        return f"{setting.name} is still the example: put in the one of your app, or take the line out."
+    if setting.secret and value[:1] in _QUOTES and value[-1:] == value[:1]:
+        return f"{setting.name} stands in quotation marks: leave them out."
+    if setting.secret and not all("!" <= letter <= "~" for letter in value):
+        return f"{setting.name} has a blank, a line break or a letter in it that no such secret has: copy it once more."
+    return ""
+
+
+def nearest(told: str, known: Iterable[str]) -> str:
+    """A question after the name that was perhaps meant; empty when none is like it."""
+    near = get_close_matches(told, list(known), 1, 0.5)
+    return f" Did you mean {near[0]}?" if near else ""
 
 
 def loopback(host: str | None) -> bool:
@@ -52,9 +72,9 @@ def secure(url: str) -> bool:
 
 
 def parts(url: str) -> SplitResult | None:
-    """None unless it has a host, and a port that can be."""
+    """None unless it has a host, a port that can be, and no name or password of somebody."""
     try:
         found = urlsplit(url)
-        return found if found.hostname and found.port != 0 else None
+        return found if found.hostname and found.port != 0 and found.username is None else None
     except ValueError:
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
@@ -16,8 +17,16 @@ from aiohttp.web_protocol import RequestHandler
 
 from bot.model.ports import Adapter, Inbox
 
+_T = TypeVar("_T")
 ASKS_WITHIN = 10
 """Seconds for the head of a first request."""
+ASKS_AGAIN_WITHIN = 620
+"""Seconds for the head of another one. A server in front of this one keeps its connections for its own time, of those
+that are known 600 s at the most (https://cloud.google.com/load-balancing/docs/https#timeout-keepalive-backends): were
+we the first to hang up, a request could meet that.
+"""
+MOST_SILENT = 250
+"""Connections without a request. Where nothing else is said a process has 1,024 files."""
 BIGGEST_BODY = 1024 * 1024
 """Bytes; every adapter reads its own requests and may take less."""
 _STYLE = "body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.5 sans-serif;color:#222;background:#fff}"
@@ -59,26 +68,39 @@ class ServerLog(logging.LoggerAdapter[logging.Logger]):
 
 
 class Callers:
-    """Who is connected and has asked nothing yet: each is an open file, of which a process has few, and the server
-    itself waits for the first words for ever.
+    """Who is connected and asks nothing: each is an open file, of which a process has few, and the server itself waits
+    for the first words for ever, and for more of them an hour.
     """
 
     def __init__(self) -> None:
         self._asked: set[RequestHandler] = set()
+        self._answering: set[RequestHandler] = set()
         self._silent: dict[RequestHandler, int] = {}
+        """How often each was seen without a word since its last one, the longest silent first."""
 
     @web.middleware
     async def note(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Whatever is asked."""
         self._asked.add(request.protocol)
-        return await handler(request)
+        self._answering.add(request.protocol)
+        self._silent.pop(request.protocol, None)
+        try:
+            return await handler(request)
+        finally:
+            self._answering.discard(request.protocol)
 
     def look(self, connected: Collection[RequestHandler]) -> None:
-        """Once a second: hang up on those who were seen too often without a word."""
-        self._asked &= set(connected)
-        self._silent = {each: self._silent.get(each, 0) + 1 for each in connected if each not in self._asked}
-        for caller, looks in self._silent.items():
-            if looks > ASKS_WITHIN:
+        """Once a second: hang up on those who were seen too often without a word, and on the longest silent ones where
+        there are too many.
+        """
+        there = set(connected)
+        self._asked &= there
+        idle = there - self._answering
+        known = [each for each in self._silent if each in idle]
+        self._silent = {each: self._silent.get(each, 0) + 1 for each in (*known, *(idle - set(known)))}
+        spare = len(self._silent) - MOST_SILENT
+        for number, (caller, looks) in enumerate(self._silent.items()):
+            if number < spare or looks > (ASKS_AGAIN_WITHIN if caller in self._asked else ASKS_WITHIN):
                 caller.force_close()
 
 
@@ -104,6 +126,22 @@ class Health(Protocol):
         """In the text format of Prometheus."""
 
 
+class _Together(Generic[_T]):
+    """What is looked up for whoever asks: who asks during a look gets what that finds. Anybody may ask, however often,
+    and the database has better things to do.
+    """
+
+    def __init__(self, look: Callable[[], Awaitable[_T]]) -> None:
+        self._look = look
+        self._looking: asyncio.Future[tuple[_T]] | None = None
+
+    async def __call__(self) -> _T:
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.gather(self._look())
+        [found] = await asyncio.shield(self._looking)
+        return found
+
+
 def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health, pages: Mapping[str, str]) -> web.Application:
     """The application, ready to be served. `pages` (HTML by path) give way to an adapter that has a page of its own."""
     callers = Callers()
@@ -116,14 +154,16 @@ def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health, pages
         for path, content in pages.items():
             app.router.add_get(path, _shown(content))
 
+    ready, figures = _Together(health.ready), _Together(health.metrics)
+
     async def livez(_: web.Request) -> web.Response:
         return _parts(health.live())
 
     async def readyz(_: web.Request) -> web.Response:
-        return _parts(await health.ready())
+        return _parts(await ready())
 
     async def metrics(_: web.Request) -> web.Response:
-        return web.Response(body=await health.metrics(), headers={"Content-Type": "text/plain; version=0.0.4"})
+        return web.Response(body=await figures(), headers={"Content-Type": "text/plain; version=0.0.4"})
 
     app.router.add_get("/livez", livez)
     app.router.add_get("/readyz", readyz)

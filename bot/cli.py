@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from bot import streams
 from bot.cli_playbooks import playbooks
 
 app = typer.Typer(
@@ -284,4 +285,5 @@ def _read(which: str) -> tuple[str, int]:
 def main() -> None:
     """The entry of the command line."""
     gc.set_threshold(50_000, 20, 20)  # nothing of what is loaded is garbage: to look for it is a tenth of the start
+    streams.open_all()
     app()

@@ -239,6 +239,8 @@ def _local(path: Path) -> Iterator[None]:
         except Unavailable:
             why = "it is no database of a demo, or damaged. Say --database with another name."
             raise stop([f"{path} cannot be used: {why}"]) from None
+        except local.Damaged as error:
+            raise stop([f"{error}. Begin again with --fresh, or say --database with another name."]) from None
         except ArticleError as error:
             raise stop(error.problems) from None
 

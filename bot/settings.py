@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from io import StringIO
+from ipaddress import ip_address
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -14,7 +16,7 @@ from dotenv.parser import Binding, parse_stream
 from adapters import found
 from adapters.settings import Setting, SettingsError
 from bot.files.ordinary import Unreadable, text_of
-from store.database import Nowhere, address
+from store.database import Nowhere, UnknownOption, address
 
 OWN = (
     Setting("DATABASE_URL", "The database: `sqlite:///file` or `postgresql://...`.", True, "sqlite:///deskbell.db"),
@@ -25,6 +27,7 @@ OWN = (
     Setting("DESKBELL_SCHOOL", "The school's file, or a folder with one file a school.", default="school.toml"),
     Setting("LOG_LEVEL", "`debug`, `info`, `warning` or `error`.", default="info"),
 )
+_LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?", re.ASCII | re.IGNORECASE)
 _LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -102,7 +105,7 @@ def _number(line: Binding) -> int:
 
 def _unknown(filed: Mapping[str, str], environment: Mapping[str, str], known: list[str]) -> list[str]:
     """Names that are no settings: all such of `.env`; of the environment, shared with others, the misspelt ones."""
-    near = {name: get_close_matches(name, known, 1, 0.6) for name in filed}
+    near = {name: get_close_matches(name.upper(), known, 1, 0.6) for name in filed}
     near |= {name: found for name in environment if (found := get_close_matches(name, known, 1, 0.9))}
     return [
         f"{name} is not a setting." + (f" Did you mean {found[0]}?" if found else "")
@@ -114,12 +117,10 @@ def _unknown(filed: Mapping[str, str], environment: Mapping[str, str], known: li
 def _wrong(values: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with settings, by their names."""
     problems = {}
-    try:
-        address(values["DATABASE_URL"])
-    except Nowhere:
-        problems["DATABASE_URL"] = "names no file, so nothing would be kept: say one, as in `sqlite:///deskbell.db`."
-    except ValueError:  # its words may hold a part of the password
-        problems["DATABASE_URL"] = "must be like `sqlite:///deskbell.db` or `postgresql://user:password@host/name`."
+    if problem := _of_the_database(values["DATABASE_URL"]):
+        problems["DATABASE_URL"] = problem
+    if not _is_host(values["HOST"]):
+        problems["HOST"] = f"must be an address, such as 127.0.0.1 or 0.0.0.0, not {values['HOST']!r}."
     for name in ("PORT", "WORKER_PORT"):
         if not _is_port(values[name]) and (name == "PORT" or values[name]):
             problems[name] = f"must be a number from 0 to 65535, not {values[name]!r}."
@@ -129,6 +130,26 @@ def _wrong(values: Mapping[str, str]) -> dict[str, str]:
     if values["DATABASE_POOLER"] not in ("", "0", "1"):
         problems["DATABASE_POOLER"] = "must be 1 or 0."
     return {name: f"{name} {problem}" for name, problem in problems.items()}
+
+
+def _of_the_database(url: str) -> str:
+    try:
+        address(url)
+    except Nowhere:
+        return "names no file, so nothing would be kept: say one, as in `sqlite:///deskbell.db`."
+    except UnknownOption as error:
+        return f"has the option `{error}`, which PostgreSQL does not know: leave it out."
+    except ValueError:  # its words may hold a part of the password
+        return "must be like `sqlite:///deskbell.db` or `postgresql://user:password@host/name`."
+    return ""
+
+
+def _is_host(value: str) -> bool:
+    """An address of either protocol, or a name."""
+    try:
+        return bool(ip_address(value))
+    except ValueError:
+        return len(value) <= 253 and all(map(_LABEL.fullmatch, value.split(".")))
 
 
 def _is_port(value: str) -> bool:

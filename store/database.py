@@ -9,6 +9,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
+from psycopg.pq import Conninfo
 from sqlalchemy import Connection, PoolProxiedConnection, create_engine, event, text
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -40,15 +41,20 @@ class Nowhere(ValueError):
     """What is kept there is gone with the next process, or even with the next connection."""
 
 
+class UnknownOption(ValueError):
+    """The name of something behind the question mark of an address that no PostgreSQL knows."""
+
+
+_OPTIONS = frozenset(each.keyword.decode() for each in Conninfo.get_defaults())
+
+
 def _in_memory(url: URL) -> bool:
     name = (url.database or "").strip()
     return name in ("", ":memory:", "file::memory:") or url.query.get("mode") == "memory"
 
 
 def address(database_url: str) -> URL:
-    """The setting `DATABASE_URL` as SQLAlchemy wants it; `ValueError` when it is neither SQLite nor PostgreSQL, and
-    `Nowhere` when it is a SQLite without a file.
-    """
+    """The setting `DATABASE_URL` as SQLAlchemy wants it. Raises `ValueError`, `Nowhere` or `UnknownOption`."""
     try:
         url = make_url(database_url)
     except ArgumentError:
@@ -59,6 +65,8 @@ def address(database_url: str) -> URL:
             raise Nowhere("it names no file")
         return url.set(drivername="sqlite")
     if kind in ("postgres", "postgresql"):
+        if odd := sorted(url.query.keys() - _OPTIONS):
+            raise UnknownOption(odd[0])
         return url.set(drivername="postgresql+psycopg")
     raise ValueError("it must begin with sqlite: or postgresql:")
 
@@ -75,8 +83,9 @@ def connect(url: URL, pooled: bool = False) -> Engine:
         arguments["prepare_threshold"] = None
     else:
         arguments["options"] = " ".join(f"-c {name}={value}" for name, value in _limits(STATEMENT_LIMIT_MS).items())
-    words, settings = url.get_dialect()().create_connect_args(url)
-    patiently = partial(_patiently, *words, **settings, **arguments)
+    words, told = url.get_dialect()().create_connect_args(url)
+    arguments["options"] = f"{told.get('options', '')} {arguments.get('options', '')}".strip()
+    patiently = partial(_patiently, *words, **{**told, **arguments})
     engine = create_engine(url, creator=patiently, pool_size=10, max_overflow=0, pool_timeout=2)
     if pooled:
         event.listen(engine, "begin", _limit_in_transaction)

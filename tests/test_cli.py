@@ -191,7 +191,7 @@ def test_a_manifest_is_written_to_a_file_as_it_is_printed(folder: Path) -> None:
         ),
         (["slack"], "Say either --url"),
         (["slack", "--socket", "--url", "https://desk.example"], "Say either --url"),
-        (["slack", "--url", "http://desk.example"], "The address must start with https://."),
+        (["slack", "--url", "http://desk.example"], "The address must start with https:// and the name of a host."),
         (["slack", "--socket", "--command", "Help"], "The command must be a slash and"),
         (["slack", "--socket", "--output", "gone/app.yaml"], "gone/app.yaml cannot be written: No such file or"),
     ],
@@ -237,6 +237,16 @@ def test_a_file_that_is_no_database_is_told(folder: Path, command: list[str]) ->
     (folder / "junk.db").write_text("this is no database, but it is long enough to have a header " * 20)
     assert refused(*command, "--database", "junk.db") == [
         "junk.db cannot be used: it is no database of a demo, or damaged. Say --database with another name."
+    ]
+
+
+@pytest.mark.parametrize("line", ["my diary", "[1]", '{"message": {}}', "\udcff"])
+def test_a_conversation_that_cannot_be_read_is_told_with_a_way_out(folder: Path, line: str) -> None:
+    demo.opened(folder / "demo.db", True, demo.school(local.PAGE), NOW).close()
+    (folder / "demo.db.room").write_text(f"{line}\n", "utf-8", "surrogateescape")
+    assert refused("demo", "--no-browser", "--port", "0") == [
+        "demo.db.room, line 1: this is not a line of a conversation. "
+        "Begin again with --fresh, or say --database with another name."
     ]
 
 

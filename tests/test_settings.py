@@ -102,6 +102,30 @@ def test_a_wrong_address_is_refused_without_a_word_of_it(url: str, tmp_path: Pat
     assert problem.startswith("DATABASE_URL must be like")
 
 
+def test_what_no_postgresql_knows_behind_the_address_is_named(tmp_path: Path) -> None:
+    url = f"postgresql://desk:{SECRET}@db/desk?sslmode=require&pgbouncer=true"
+    assert refused({"DATABASE_URL": url}, tmp_path) == [
+        "DATABASE_URL has the option `pgbouncer`, which PostgreSQL does not know: leave it out."
+    ]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "10.0.0.7", "::", "fe80::1%eth0", "localhost", "desk.example"])
+def test_a_host_is_an_address_or_a_name(host: str, tmp_path: Path) -> None:
+    assert settings.read({"HOST": host}, tmp_path).host == host
+
+
+@pytest.mark.parametrize("host", ["http://127.0.0.1", "127.0.0.1:8080", "a b", "a..b", "-", "x" * 64, "ü"])
+def test_a_host_that_can_be_none_is_refused(host: str, tmp_path: Path) -> None:
+    assert refused({"HOST": host}, tmp_path) == [
+        f"HOST must be an address, such as 127.0.0.1 or 0.0.0.0, not {host!r}."
+    ]
+
+
+def test_a_name_in_small_letters_is_misspelt_too(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("database_url=sqlite:///x.db\n")
+    assert refused({"port": "theirs"}, tmp_path) == ["database_url is not a setting. Did you mean DATABASE_URL?"]
+
+
 @pytest.mark.parametrize(
     ("port", "fits"), [("0", True), ("65535", True), ("65536", False), ("-1", False), ("²", False)]
 )

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from adapters.browser.adapter import BrowserAdapter
 from adapters.browser.cast import Character, Step
 from adapters.browser.clock import PushableClock
-from adapters.browser.room import Room
+from adapters.browser.room import Damaged, Room
 from adapters.settings import Setting
 from bot.model.ports import Clock
 
 SETTINGS: tuple[Setting, ...] = ()
 
-__all__ = ["SETTINGS", "BrowserAdapter", "Character", "PushableClock", "Room", "Step", "build"]
+__all__ = ["SETTINGS", "BrowserAdapter", "Character", "Damaged", "PushableClock", "Room", "Step", "build"]
 
 
 def build(environment: Mapping[str, str], clock: Clock) -> None:

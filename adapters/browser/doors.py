@@ -19,14 +19,13 @@ from adapters.browser.forms import Forms
 from adapters.browser.hear import gesture, pressed, said
 from adapters.browser.page import FOLDER, Page
 from adapters.browser.room import Draft, Entry, Room
-from adapters.browser.trust import HEADERS, TOO_LONG, Refusal, guarded, read, text_of
-from adapters.calling import called
+from adapters.browser.trust import HEADERS, Refusal, guarded, read, text_of
+from adapters.calling import MOST_CHARACTERS, TOO_LONG, called
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message
 from bot.model.ports import Inbox, Route
 from bot.model.words import clean
 
-MOST_CHARACTERS = 40_000
 MOST_MINUTES = 7 * 24 * 60
 SIGN_OF_LIFE = 15.0
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}

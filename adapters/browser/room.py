@@ -15,6 +15,10 @@ from typing import Any
 DESK = "deskbell"
 
 
+class Damaged(Exception):
+    """The file is no conversation, or one of another version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pressable:
     """A button as it stands in a message: pressing it says `words`, or opens the `form` they ask for."""
@@ -92,8 +96,8 @@ class Room:
         for number, line in enumerate(_whole_lines(path), 1):
             try:
                 self._apply(json.loads(line))
-            except (ValueError, LookupError, TypeError) as error:
-                raise ValueError(f"{path}, line {number}: this is not a line of a conversation") from error
+            except (ValueError, LookupError, TypeError, AttributeError) as error:
+                raise Damaged(f"{path}, line {number}: this is not a line of a conversation") from error
         if not self.id:
             self._record("room", secrets.token_hex(4))
 
@@ -233,4 +237,4 @@ def _whole_lines(path: Path | None) -> list[str]:
     if whole != content:
         with path.open("r+b") as file:
             file.truncate(len(whole))
-    return whole.decode("utf-8").splitlines()
+    return whole.decode("utf-8", "replace").splitlines()

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from aiohttp import web
 
+from adapters.calling import TOO_LONG
 from adapters.requests import Refused, body, json_object
 from bot.model.errors import Unavailable
 
@@ -23,7 +24,6 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
-TOO_LONG = "This is too long: a message has room for 40,000 characters."
 _WHY = {400: "This is not a JSON object.", 408: "This took too long.", 413: TOO_LONG}
 
 

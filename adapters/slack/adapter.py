@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from adapters.requests import keepable
+from adapters.reading import an_id, text
 from adapters.settings import loopback
 from adapters.slack import history, home
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
@@ -259,7 +259,6 @@ async def _later(message: Message) -> Message:
 
 
 def _ts(answer: dict[str, Any]) -> str:
-    ts = answer.get("ts")
-    if not isinstance(ts, str) or not ts:
+    if not text(answer, "ts"):
         raise Unknown("chat.postMessage: no ts")
-    return str(keepable(ts))
+    return an_id(answer, "ts")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from adapters.reading import an_id
 from adapters.slack.api import Api
 from adapters.slack.reading import EVENT_TYPE
 from bot.model.errors import Undeliverable, Unknown
@@ -60,6 +61,6 @@ def _with_key(answer: dict[str, Any], method: str, key: str) -> str | None:
         metadata = message.get("metadata") if isinstance(message, dict) else None
         if isinstance(metadata, dict) and metadata.get("event_type") == EVENT_TYPE:
             content = metadata.get("event_payload")
-            if isinstance(content, dict) and content.get("key") == key and isinstance(message.get("ts"), str):
-                return str(message["ts"])
+            if isinstance(content, dict) and content.get("key") == key and (ts := an_id(message, "ts")):
+                return ts
     return None

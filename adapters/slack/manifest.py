@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from adapters.manifest import Wanted
+from adapters.manifest import ADDRESS, Wanted
 
 Yaml: TypeAlias = "str | bool | int | Sequence[Yaml] | Mapping[str, Yaml]"
 
@@ -39,6 +39,7 @@ EVENTS = (
 )
 GROUP_EVENTS = ("subteam_members_changed",)
 """Only where groups give roles."""
+_PATH = "/slack/events"
 _COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")
 
 
@@ -47,13 +48,13 @@ def manifest(wanted: Wanted) -> str:
 
     Raises `ValueError` for a command or an address that Slack would refuse: one such entry voids all of them.
     """
-    command, url = wanted.command, wanted.url
+    command, url = wanted.command, None if wanted.url is None else wanted.url.rstrip("/").removesuffix(_PATH)
     if not _COMMAND.fullmatch(command):
         raise ValueError("The command must be a slash and 1 to 31 small letters, digits, - or _.")
-    if url is not None and not url.startswith("https://"):
-        raise ValueError("The address must start with https://.")
-    address: dict[str, Yaml] = {} if url is None else {"request_url": url.rstrip("/") + "/slack/events"}
-    at: dict[str, Yaml] = {} if url is None else {"url": url.rstrip("/") + "/slack/events"}
+    if url is not None and not ADDRESS.fullmatch(url):
+        raise ValueError("The address must start with https:// and the name of a host.")
+    address: dict[str, Yaml] = {} if url is None else {"request_url": url + _PATH}
+    at: dict[str, Yaml] = {} if url is None else {"url": url + _PATH}
     return _yaml(
         {
             "display_information": {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from adapters.settings import Setting, SettingsError, left_as_example, secure
+from adapters.settings import Setting, SettingsError, every_problem, secure
 
 TICKET = "ticket open"
 """What a reaction says that makes a ticket of a message."""
 _NO_EMOJI = "none"
+_EMOJI = re.compile(r"[\w+'-]+")
 SLACK = "https://slack.com/api/"
 _TICKET_EMOJI = Setting(
     "SLACK_TICKET_EMOJI", "The reaction that makes a ticket of a message, or none.", default="ticket"
@@ -48,26 +50,41 @@ def read(environment: Mapping[str, str]) -> Settings | None:
     bot, app, secret, ticket, ack, url = (
         environment.get(setting.name, "").strip() or setting.default for setting in SETTINGS
     )
-    ticket, ack = ticket.strip(":"), ack.strip(":")
+    ticket, ack = ticket.strip(":").lower(), ack.strip(":").lower()
     if not (bot or app or secret):
         return None
-    if examples := left_as_example(environment, SETTINGS):
-        raise SettingsError(examples)
+    others = [*_of_the_tokens(bot, app, secret), *_of_the_rest(ticket, ack, url)]
+    if wrong := every_problem(environment, SETTINGS, others):
+        raise SettingsError(wrong)
+    return Settings(bot, app, secret, ticket, ack, url.rstrip("/") + "/")
+
+
+def _of_the_tokens(bot: str, app: str, secret: str) -> list[str]:
     problems = [
         (not bot, "SLACK_BOT_TOKEN is missing: nothing can be said without it."),
         (bool(bot) and not bot.startswith("xoxb-"), "SLACK_BOT_TOKEN must start with xoxb-."),
         (bool(app) and not app.startswith("xapp-"), "SLACK_APP_TOKEN must start with xapp-."),
         (
+            secret.startswith(("xoxb-", "xoxp-", "xapp-")),
+            "SLACK_SIGNING_SECRET is a token: put in the signing secret, which stands under Basic Information.",
+        ),
+        (
             not app and not secret,
             "Nothing can be heard: set SLACK_APP_TOKEN (socket) or SLACK_SIGNING_SECRET (HTTP).",
         ),
+    ]
+    return [problem for found, problem in problems if found]
+
+
+def _of_the_rest(ticket: str, ack: str, url: str) -> list[str]:
+    emoji = {"SLACK_TICKET_EMOJI": ticket, "SLACK_ACK_EMOJI": ack}
+    odd = [name for name, value in emoji.items() if not _EMOJI.fullmatch(value)]
+    problems = [
         (
             ticket == ack != _NO_EMOJI,
             "SLACK_TICKET_EMOJI and SLACK_ACK_EMOJI must be two: one reaction cannot mean both.",
         ),
         (not secure(url), "SLACK_API_URL must start with https://, or be http:// on this machine."),
     ]
-    wrong = [problem for found, problem in problems if found]
-    if wrong:
-        raise SettingsError(wrong)
-    return Settings(bot, app, secret, ticket, ack, url.rstrip("/") + "/")
+    written = [f"{name} must be the name of an emoji, such as eyes, and not the emoji itself." for name in odd]
+    return [*written, *(problem for found, problem in problems if found)]

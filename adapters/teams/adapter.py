@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from adapters.reading import an_id, text
 from adapters.requests import Refused
 from adapters.teams import trust
 from adapters.teams.connector import CardRefused, Connector, NotOfTeams, NotThere
@@ -16,6 +17,7 @@ from adapters.teams.say import message, plain_message
 from adapters.teams.settings import Settings
 from adapters.teams.ways import apart, kept, manner, opening
 from bot.model.errors import NotSent, Undeliverable, Unknown, Unreachable
+from bot.model.ids import LONGEST_CHANNEL
 from bot.model.messages import Place
 from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Pauses, Post, Route
@@ -159,8 +161,7 @@ class TeamsAdapter:
     async def _begun(self, way: Mapping[str, str], place: Place, activity: dict[str, Any]) -> str:
         """A thread of its own in a channel; the id of its first message."""
         answered = await self._connector.create(way["url"], opening(way, place, activity))
-        found = answered.get("activityId")
-        return found if isinstance(found, str) and found else str(answered.get("id", "")).partition(THREAD)[2]
+        return an_id(answered, "activityId") or an_id({"id": text(answered, "id").partition(THREAD)[2]}, "id")
 
     async def _with(self, place: Place, way: Mapping[str, str]) -> str:
         """The conversation with a person, begun if need be."""
@@ -173,10 +174,10 @@ class TeamsAdapter:
                 "channelData": {"tenant": {"id": place.workspace}},
             }
             try:
-                found = (await self._connector.create(way["url"], told)).get("id")
+                found = an_id(await self._connector.create(way["url"], told), "id", most=LONGEST_CHANNEL)
             except Unknown as error:
                 raise NotSent(f"no conversation with this person: {error}") from None
-            if not isinstance(found, str) or not found:
+            if not found:
                 raise Undeliverable("no conversation with this person")
             self._know(place.whole, found)
         return self._direct[place.whole]

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 from adapters.calls import Answer, Calls, object_in, seconds
 from adapters.pauses import Rests
+from adapters.reading import an_id, text
 from adapters.requests import keepable
 from adapters.teams.reading import PLATFORM
 from adapters.teams.settings import Settings
@@ -57,9 +58,8 @@ class Connector:
 
     async def post(self, url: str, conversation: str, activity: Mapping[str, Any]) -> str:
         """Say it in a conversation; the new message's id, empty when none was told. Raises `DeliveryError`."""
-        return _id(
-            _said(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
-        )
+        answered = await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity)
+        return an_id(_said(answered), "id")
 
     async def typing(self, url: str, conversation: str) -> None:
         """Show there for some seconds that the bot is at work. Raises `DeliveryError`."""
@@ -184,14 +184,9 @@ def _said(answered: dict[str, Any]) -> dict[str, Any]:
 
     https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
     """
-    if answered and not _id(answered):
+    if answered and not keepable(text(answered, "id")):
         raise Unknown("an answer without an id")
     return answered
-
-
-def _id(answered: Mapping[str, Any]) -> str:
-    found = answered.get("id")
-    return str(keepable(found)) if isinstance(found, str) else ""
 
 
 def _written(body: Mapping[str, Any]) -> bytes:

@@ -71,10 +71,10 @@ class Door:
         try:
             if request.content_type != "application/json":
                 raise Refused(415)
+            shown = request.headers.get("Authorization")
+            caller = await trust.caller(shown, self._settings, self.keys, self._clock.now())
             found = json_object((await body(request)).decode("utf-8", "strict"))
-            await trust.verify(
-                request.headers.get("Authorization"), found, self._settings, self.keys, self._clock.now()
-            )
+            trust.verify(caller, found, self._settings)
             url = trust.service_url(found.get("serviceUrl"), self._settings)
             return await self._turn(request, found, url)
         except UnicodeDecodeError:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
-from adapters.manifest import Wanted
+from adapters.manifest import ADDRESS, Wanted
 from bot.model.intents.articles import Search
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.help import Help, TalkToHuman
@@ -38,7 +38,6 @@ IN_COMPANY = (*EVERYWHERE, Acknowledge, Resolve, Escalate)
 team or a group chat. Accounts are joined in one's own chat.
 """
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(:\d+)?(/[^\s?#]*)?")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _FULL = (
     "Deskbell is the school's support desk. It helps with signing in, one question at a time. What it cannot solve "
@@ -57,7 +56,7 @@ def manifest(wanted: Wanted) -> bytes:
     if not _GUID.fullmatch(wanted.app_id):
         raise ValueError("Say --app-id with the app's id: a GUID like 01234567-89ab-cdef-0123-456789abcdef.")
     url = (wanted.url or "").rstrip("/")
-    address = _ADDRESS.fullmatch(url)
+    address = ADDRESS.fullmatch(url)
     if not address:
         raise ValueError("Say --url with the public address: it must start with https:// and the name of a host.")
     said = json.dumps(_manifest(wanted, url, address["host"]), indent=2, ensure_ascii=False) + "\n"

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from adapters.settings import Setting, SettingsError, left_as_example, loopback, parts, secure
+from adapters.settings import Setting, SettingsError, every_problem, loopback, nearest, parts, secure
 from adapters.teams.clouds import CLOUDS, PUBLIC, Cloud
 
 SETTINGS = (
     Setting("TEAMS_APP_ID", "The bot's app id, a GUID."),
-    Setting("TEAMS_APP_PASSWORD", "The bot's client secret.", secret=True),
+    Setting("TEAMS_APP_PASSWORD", "The bot's client secret: its value, not its id.", secret=True),
     Setting("TEAMS_TENANT_ID", "Whose Teams may talk to the desk: tenant ids, commas between, the bot's own first."),
     Setting("TEAMS_CLOUD", f"Which cloud your Teams is in: {', '.join(CLOUDS)}.", default="public"),
     Setting("TEAMS_OPENID_URL", "Where Microsoft says which keys it signs with, if not where it does in that cloud."),
@@ -56,19 +56,17 @@ def read(environment: Mapping[str, str]) -> Settings | None:
     )
     if not (app or password or tenant or emulator):
         return None
-    if examples := left_as_example(environment, SETTINGS):
-        raise SettingsError(examples)
     known, cloud = chosen.lower() in CLOUDS, CLOUDS.get(chosen.lower(), PUBLIC)
     openid, login = openid or cloud.openid_url, login or cloud.login_url
     tenants = [each.strip().lower() for each in tenant.split(",") if each.strip()]
-    wrong = [
+    others = [
         *(_of_the_app(app, password, tenants) if app or not emulator else []),
-        *([] if known else [f"TEAMS_CLOUD must be one of {', '.join(CLOUDS)}."]),
+        *([] if known else [f"TEAMS_CLOUD must be one of {', '.join(CLOUDS)}.{nearest(chosen.lower(), CLOUDS)}"]),
         *_of_the_urls(openid, login),
         *([] if reads.lower() in _YES_OR_NO else ["TEAMS_READS_CHANNELS must be yes or no."]),
         *(_of_the_emulator(app, emulator) if emulator else []),
     ]
-    if wrong:
+    if wrong := every_problem(environment, SETTINGS, others):
         raise SettingsError(wrong)
     urls = (openid, login.rstrip("/"), emulator.rstrip("/"))
     return Settings(app.lower(), password, tuple(tenants), *urls, cloud, reads.lower() == "yes")

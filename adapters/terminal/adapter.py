@@ -7,7 +7,7 @@ import secrets
 from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 from typing import TextIO
 
-from adapters.calling import called
+from adapters.calling import MOST_CHARACTERS, TOO_LONG, called
 from adapters.plain import Plain, plain_text
 from adapters.terminal.forms import Questions, fill
 from bot.model.errors import NotSent, Unavailable, Undeliverable
@@ -55,7 +55,10 @@ class TerminalAdapter:
     async def run(self, inbox: Inbox) -> None:
         """Hear until there are no more lines."""
         async for line in self._lines:
-            if words := clean(line).strip():
+            words = clean(line).strip()
+            if len(words) > MOST_CHARACTERS:
+                self._print(TOO_LONG)
+            elif words:
                 await self._hear(inbox, self._message(words))
                 await self._settled()
 

@@ -21,6 +21,11 @@ def outsized(message: Message) -> bool:
     return _longer(ids, LONGEST_ID) or _longer(channels, LONGEST_CHANNEL)
 
 
+def fits(name: str, most: int = LONGEST_ID) -> bool:
+    """Whether it may be an id that a platform gave."""
+    return not _longer([name], most)
+
+
 def _longer(names: list[str], most: int) -> bool:
     """Whether one has more bytes; most are so short that nobody needs to count them."""
     return 4 * max(map(len, names)) > most and any(len(each.encode("utf-8", "replace")) > most for each in names)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from adapters.browser import BrowserAdapter, PushableClock, Room, build
-from adapters.browser.room import Draft
+from adapters.browser.room import Damaged, Draft
 from bot.model.errors import Undeliverable
 from bot.model.messages import Button, Card, Kind, Message, Place
 from bot.model.people import Identity
@@ -240,7 +240,7 @@ def test_a_damaged_file_is_refused_with_the_line(tmp_path: Path) -> None:
     path = tmp_path / "room.jsonl"
     path.write_text(path.read_text() + json.dumps({"edit": {"id": "m9"}}) + "\n")
 
-    with pytest.raises(ValueError, match=r"room\.jsonl, line 3"):
+    with pytest.raises(Damaged, match=r"room\.jsonl, line 3"):
         a_room(tmp_path)
 
 

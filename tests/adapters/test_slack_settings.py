@@ -16,6 +16,8 @@ from adapters.slack.manifest import EVENTS, GROUP_EVENTS
 from tests.adapters.desk import Clock
 from tests.fakes.slack import SECRET
 
+WHOLE = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": SECRET}
+
 
 @pytest.mark.parametrize(
     ("environment", "problems"),
@@ -30,6 +32,25 @@ from tests.fakes.slack import SECRET
         (
             {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": "http://slack.com/api/"},
             ["SLACK_API_URL"],
+        ),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-1\nhunter2", "SLACK_APP_TOKEN": "xapp-1 xapp-2"},
+            ["SLACK_BOT_TOKEN has a blank, a line break", "SLACK_APP_TOKEN has a blank"],
+        ),
+        (
+            {"SLACK_BOT_TOKEN": "'xoxb-1'", "SLACK_SIGNING_SECRET": '"hunter2"'},
+            ["SLACK_BOT_TOKEN stands in quotation marks", "SLACK_SIGNING_SECRET stands in quotation marks"],
+        ),
+        ({"SLACK_BOT_TOKEN": "xoxb-…", "SLACK_SIGNING_SECRET": SECRET}, ["SLACK_BOT_TOKEN has a blank"]),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "xapp-hunter2"}, ["SLACK_SIGNING_SECRET is a token"]),
+        (
+            {**WHOLE, "SLACK_TICKET_EMOJI": "🎫", "SLACK_ACK_EMOJI": "the eyes"},
+            ["SLACK_TICKET_EMOJI must be the name", "SLACK_ACK_EMOJI must be the name"],
+        ),
+        ({**WHOLE, "SLACK_API_URL": "https://desk:hunter2@slack.com/api/"}, ["SLACK_API_URL must start with"]),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-...", "SLACK_APP_TOKEN": "hunter2", "SLACK_ACK_EMOJI": "ticket"},
+            ["SLACK_BOT_TOKEN is still the example", "SLACK_APP_TOKEN must start with xapp-", "must be two"],
         ),
     ],
 )
@@ -102,9 +123,17 @@ def test_a_command_that_slack_would_refuse_is_refused_here(command: str) -> None
         manifest(Wanted(command))
 
 
-def test_an_address_without_https_is_refused() -> None:
+@pytest.mark.parametrize(
+    "url", ["http://desk.school.org", "https://", "https://a b", "https://me@x.org", "https://x?y"]
+)
+def test_an_address_that_slack_could_not_reach_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="https"):
-        manifest(Wanted(url="http://desk.school.org"))
+        manifest(Wanted(url=url))
+
+
+def test_who_gives_the_address_with_its_path_means_the_same() -> None:
+    whole = "https://desk.school.org/slack/events"
+    assert read_manifest(url=whole) == read_manifest(url=f"{whole}/") == read_manifest(url="https://desk.school.org")
 
 
 @pytest.mark.parametrize(

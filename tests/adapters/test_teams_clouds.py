@@ -12,7 +12,7 @@ from adapters.teams.adapter import TeamsAdapter
 from adapters.teams.clouds import CLOUDS
 from adapters.teams.keys import Keys
 from adapters.teams.settings import Settings, read
-from adapters.teams.trust import service_url, verify
+from adapters.teams.trust import caller, service_url, verify
 from bot.model.messages import Place
 from tests.adapters.desk import NOW, Clock
 from tests.adapters.stages.stage import posted, simple
@@ -75,10 +75,10 @@ async def test_only_the_issuer_of_the_own_cloud_is_believed(name: str, issuer: s
         activity: dict[str, Any] = {**ACTIVITY, "serviceUrl": url}
         bearer = fake.bearer({"iss": issuer, "serviceurl": url})
         if issuer == ISSUERS[name]:
-            await verify(bearer, activity, settings, keys, NOW)
+            verify(await caller(bearer, settings, keys, NOW), activity, settings)
         else:
             with pytest.raises(Refused, match="401"):
-                await verify(bearer, activity, settings, keys, NOW)
+                verify(await caller(bearer, settings, keys, NOW), activity, settings)
         await keys.close()
 
 

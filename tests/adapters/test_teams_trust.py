@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.hashes import SHA512
 from adapters.requests import Refused
 from adapters.teams.keys import Keys
 from adapters.teams.settings import Settings, read
-from adapters.teams.trust import service_url, verify
+from adapters.teams.trust import caller, service_url, verify
 from tests.adapters.desk import NOW, Clock
 from tests.fakes import bot_service_keys as fake
 from tests.fakes.bot_service_keys import SERVICE_URL, TENANT, Issuer, Signer, Trouble, encoded, public
@@ -44,7 +44,7 @@ class Door:
     async def status(self, authorization: str | None, activity: Mapping[str, Any] = ACTIVITY) -> int:
         """Anything raised but `Refused` fails the test."""
         try:
-            await verify(authorization, activity, self.settings, self.keys, NOW)
+            verify(await caller(authorization, self.settings, self.keys, NOW), activity, self.settings)
         except Refused as refused:
             return refused.status
         return ACCEPTED
@@ -209,9 +209,15 @@ async def test_without_any_keys_teams_shall_come_again(door: Door, trouble: Trou
 
 async def test_a_token_is_old_when_its_time_is_over(door: Door) -> None:
     authorization = door.issuer.bearer()
-    await verify(authorization, ACTIVITY, door.settings, door.keys, NOW + timedelta(seconds=3899))
+    verify(
+        await caller(authorization, door.settings, door.keys, NOW + timedelta(seconds=3899)), ACTIVITY, door.settings
+    )
     with pytest.raises(Refused):
-        await verify(authorization, ACTIVITY, door.settings, door.keys, NOW + timedelta(seconds=3900))
+        verify(
+            await caller(authorization, door.settings, door.keys, NOW + timedelta(seconds=3900)),
+            ACTIVITY,
+            door.settings,
+        )
 
 
 @pytest.mark.parametrize(

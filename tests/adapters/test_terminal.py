@@ -93,6 +93,14 @@ async def test_two_lines_have_different_keys_and_so_do_two_runs() -> None:
     assert len({message.keys for message in (*first.heard, *second.heard)}) == 3
 
 
+async def test_a_line_that_is_too_long_is_told_so_and_the_next_one_is_heard() -> None:
+    desk, out = Desk(), io.StringIO()
+    await terminal(desk, each(["x" * 40_001, "my tickets"]), out).run(desk)
+
+    assert [message.words for message in desk.heard] == ["my tickets"]
+    assert out.getvalue() == "This is too long: a message has room for 40,000 characters.\n\n"
+
+
 async def test_a_script_shows_each_line_and_then_its_answer() -> None:
     out = io.StringIO()
     desk = Desk(post("@student", QUESTION))

@@ -17,7 +17,7 @@ from aiohttp import web
 from adapters.manifest import Wanted
 from adapters.requests import Refused, answer_first, body
 from adapters.teams.manifest import manifest
-from adapters.web import ASKS_WITHIN, CALLERS, Part, ServerLog, application
+from adapters.web import ASKS_AGAIN_WITHIN, ASKS_WITHIN, CALLERS, MOST_SILENT, Part, ServerLog, application
 from bot.content import pages
 from bot.model.ports import Inbox as Heard
 from bot.model.ports import Route
@@ -101,6 +101,103 @@ async def test_who_connects_and_asks_nothing_is_hung_up_on_and_nobody_else() -> 
     for _, writer in callers:
         writer.close()
     await runner.cleanup()
+
+
+class Served:
+    """An application that is served, and who is connected to it."""
+
+    def __init__(self, chat: Chat, health: Well | None = None) -> None:
+        self._app = application([chat], Inbox(), health or Well(), pages())
+        self._runner = web.AppRunner(self._app, shutdown_timeout=1)
+        self._callers: list[asyncio.StreamWriter] = []
+
+    async def __aenter__(self) -> Served:
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for caller in self._callers:
+            caller.close()
+        await self._runner.cleanup()
+
+    async def calls(self, words: bytes) -> asyncio.StreamReader:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._runner.addresses[0][1])
+        self._callers.append(writer)
+        writer.write(words)
+        return reader
+
+    async def asks(self, more: bytes = b"") -> asyncio.StreamReader:
+        """Somebody is answered, and stays."""
+        reader = await self.calls(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n" + more)
+        await reader.readuntil(b"\r\n\r\n")
+        return reader
+
+    @property
+    def answering(self) -> int:
+        return len(self._app[CALLERS]._answering)
+
+    def look(self) -> int:
+        """How many are connected, before who is silent is looked at."""
+        assert self._runner.server is not None
+        there = self._runner.server.connections
+        self._app[CALLERS].look(there)
+        return len(there)
+
+
+class Looked(Well):
+    """Each look takes until it is told that it is enough."""
+
+    def __init__(self) -> None:
+        self.looks: list[asyncio.Event] = []
+        self.looking = asyncio.Event()
+
+    async def ready(self) -> Mapping[str, Part]:
+        self.looks.append(asyncio.Event())
+        self.looking.set()
+        await self.looks[-1].wait()
+        return {"look": Part(None, {"number": len(self.looks)})}
+
+
+async def test_however_many_ask_how_the_program_is_the_database_is_asked_once_at_a_time() -> None:
+    asks = b"GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    async with Served(Chat(), health := Looked()) as served:
+        callers = [await served.calls(asks)]
+        await health.looking.wait()
+        callers += [await served.calls(asks) for _ in range(20)]
+        while served.answering < len(callers):  # noqa: ASYNC110 - nothing else tells of it
+            await asyncio.sleep(0)
+        health.looks[0].set()
+        assert [(await each.read()).count(b'"number": 1') for each in callers] == [1] * 21
+        health.looking.clear()
+        later = await served.calls(asks)
+        await health.looking.wait()
+        health.looks[1].set()
+        assert b'"number": 2' in await later.read()
+
+
+async def test_who_asked_once_and_says_no_more_is_hung_up_on_later_and_who_waits_for_an_answer_is_not() -> None:
+    async with Served(chat := Reading()) as served:
+        half = await served.asks(b"POST / HTTP/1.1\r\nHost: x\r\nX-More: ")
+        waits = await served.calls(b"POST /door HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{}")
+        await chat.reading.wait()
+        assert [served.look() for _ in range(ASKS_AGAIN_WITHIN + 1)] == [2] * (ASKS_AGAIN_WITHIN + 1)
+        async with asyncio.timeout(10):
+            assert (await half.read()).endswith(b"}")
+        assert served.look() == 1
+        assert not waits.at_eof()
+
+
+async def test_of_too_many_who_say_no_more_those_are_hung_up_on_who_have_been_silent_for_longest() -> None:
+    async with Served(Chat()) as served:
+        first = await served.asks()
+        served.look()
+        others = [await served.asks() for _ in range(MOST_SILENT)]
+        assert served.look() == MOST_SILENT + 1
+        async with asyncio.timeout(10):
+            assert (await first.read()).endswith(b"}")
+        assert served.look() == MOST_SILENT
+        assert not any(each.at_eof() for each in others)
 
 
 class Reading(Chat):

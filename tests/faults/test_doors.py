@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from bot.model.messages import Message
 from tests.fakes.bot_service_keys import TENANT
-from tests.faults.doors import NAMES, Door, raw, slack_door, status, teams_door, told
+from tests.faults.doors import JSON, NAMES, Door, raw, slack_door, status, teams_door, told
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Path: TypeAlias = tuple[str | int, ...]
@@ -196,8 +196,14 @@ async def test_a_body_that_is_no_object_of_json_is_refused_though_signed(door: D
 @pytest.mark.parametrize("name", BODIES)
 async def test_nobody_unknown_learns_what_would_be_wrong_with_a_body(door: Door, name: str) -> None:
     without = dict.fromkeys(door.wanted(b""))
-    assert 400 <= await status(door, BODIES[name][0], without) < 500
+    assert await status(door, BODIES[name][0], without) in {401, 413}
     assert heard(door) == []
+
+
+async def test_where_the_head_tells_who_calls_a_stranger_is_sent_away_before_the_body_has_come(
+    doors: dict[str, Door],
+) -> None:
+    assert await raw(quiet(doors["teams"]), f"Content-Type: {JSON}\r\nContent-Length: 900000\r\n", b'{"a":[') == 401
 
 
 @pytest.mark.parametrize("name", HEADERS)

@@ -108,15 +108,19 @@ const news = {
 };
 
 let known = "";
+let stream;
 
+// A browser keeps six connections to one server, for all of its tabs: one that nobody sees lets go of its own.
 function listen() {
-  const stream = new EventSource(`/chat/events?since=${known}`);
+  stream?.close();
+  if (document.hidden) return;
+  const opened = stream = new EventSource(`/chat/events?since=${known}`);
   const lost = document.querySelector(".lost");
   stream.onopen = () => { lost.hidden = true; };
   stream.onerror = () => {
-    stream.close();
+    opened.close();
     lost.hidden = false;
-    setTimeout(listen, 1000);
+    setTimeout(() => { if (stream === opened) listen(); }, 1000);
   };
   for (const [name, act] of Object.entries(news)) {
     stream.addEventListener(name, (event) => {
@@ -150,5 +154,6 @@ prepareSkins(() => { if (messages.size) for (const panel of panels()) panel.fill
 show(columns[0]);
 behind?.begin(() => { for (const panel of panels()) panel.count(); });
 setInterval(() => clock.tick(), 1000);
+document.addEventListener("visibilitychange", listen);
 addEventListener("resize", () => panels().forEach((panel) => panel.count()));
 listen();

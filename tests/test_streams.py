@@ -1,0 +1,49 @@
+"""Standard input and output that are closed, or have not all letters."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from bot.streams import usable
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_what_has_no_room_for_a_letter_is_written_with_its_number_and_nothing_is_lost() -> None:
+    written = io.BytesIO()
+    out = usable(io.TextIOWrapper(written, "ascii", write_through=True), "w")
+    out.write("Zoë… 🙂")
+    assert written.getvalue() == b"Zo\\xeb\\u2026 \\U0001f642"
+
+
+def test_a_letter_that_is_torn_is_read_as_another_one() -> None:
+    torn = io.TextIOWrapper(io.BytesIO("Zoë".encode()[:-1] + b"\n"), "utf-8")
+    assert usable(torn, "r").read() == "Zo\ufffd\n"
+
+
+def test_what_is_closed_is_empty_and_takes_everything() -> None:
+    with usable(None, "r") as source, usable(None, "w") as sink:
+        assert source.read() == ""
+        sink.write("🙂")
+
+
+def test_a_conversation_in_a_terminal_without_letters_goes_on_and_one_without_input_ends(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
+    (tmp_path / "words.txt").write_text("Zoë ✓\nhelp login\n", "utf-8")
+    closing = "import os, sys; os.close(0); os.execv(sys.executable, [sys.executable, '-m', 'bot', *sys.argv[1:]])"
+    for way in ("words.txt", "-"):
+        done = subprocess.run(
+            [sys.executable, "-c", closing, "chat", "--script", way],
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment,
+            timeout=60,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert (rb"I did not understand \u201cZo\xeb \u2713\u201d" in done.stdout) is (way == "words.txt")
+        assert (b"Which service will not let you in?" in done.stdout) is (way == "words.txt")
