@@ -20,7 +20,7 @@ _FILLER = _set(
     "fiz feito ja tentei testei eu sim so tambem esses essas destes destas desses dessas deles delas "
     "os as eles elas isso each every thing things step steps cosas pasos choses etapes sachen dinge schritte "
     "coisas passos yet far at absolutely do intentado experimentado experimente experimentei aun todavia ahora momento "
-    "encore pour l instant noch bisher gar uberhaupt jetzt ainda agora"
+    "encore pour l instant du noch bisher gar uberhaupt jetzt ainda agora"
 )
 """Words that tell of doing it, and none of the places."""
 _PLURALS = _set("the los las les os as")
