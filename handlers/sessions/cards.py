@@ -53,7 +53,7 @@ def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person)
         "`session move {number}` and a new time moves it. `session invite {number}` and @name or #channel adds people.",
         number=session.number,
     )
-    cancel = Button(say("Cancel the class"), f"session cancelling {session.number}")
+    cancel = Button(say("Cancel the class"), f"session call off {session.number}")
     return Card(text, facts=tuple(facts), buttons=(MINE, cancel, TALK), note=note)
 
 
