@@ -29,6 +29,16 @@ def row(session: Session) -> Said:
     return say(template, number=session.number, start=session.starts_at, title=session.title, minutes=_minutes(session))
 
 
+def stands(session: Session, now: datetime) -> Said:
+    """How a session stands, above its facts."""
+    if session.state is SessionState.CANCELLED:
+        return say("“{title}” is cancelled.", title=session.title)
+    if session.ends_at <= now:
+        return say("“{title}” is over.", title=session.title)
+    begun = session.starts_at <= now
+    return say("“{title}” is on now." if begun else "“{title}” is planned.", title=session.title)
+
+
 def entry(session: Session) -> tuple[Said, Said]:
     """A session to come in a list: which it is, and when."""
     when = say("{start}, {minutes} minutes", start=session.starts_at, minutes=_minutes(session))
