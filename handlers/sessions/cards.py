@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.model.live import session_name
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply

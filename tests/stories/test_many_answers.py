@@ -38,7 +38,9 @@ def test_the_first_ones_are_shown_and_the_others_behind_one_press(world: World) 
     assert student.choices() == first
 
 
-@pytest.mark.parametrize("words", ["more", "More", "more answers", "13", "show me the others", "mehr", "más", "none of these"])
+@pytest.mark.parametrize(
+    "words", ["more", "More", "more answers", "13", "show me the others", "mehr", "más", "none of these"]
+)
 def test_the_others_are_typed_for_and_no_answer_is_given_by_that(world: World, words: str) -> None:
     student = asked(world)
 
