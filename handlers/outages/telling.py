@@ -189,7 +189,7 @@ def _said(turn: Turn, ticket: Ticket) -> Said:
 
 
 def _briefly(ticket: Ticket) -> Said:
-    """The same for who said it in the channel in which all of it stands."""
+    """The same for whoever said it in the channel in which all of it stands."""
     return say(
         "Whoever asks about {fault} is told of it now. What they read stands below ticket {number}.",
         fault=of_system(ticket),

@@ -177,8 +177,7 @@ class ThinkOfCancelling(Intent):
     """Be asked first whether a class shall be cancelled."""
 
     name: ClassVar[str] = "session_cancel"
-    words: ClassVar[tuple[str, ...]] = ("session call off {number} [{reason}]", "session cancelling {number}")
-    """The last one is what buttons said that still stand somewhere."""
+    words: ClassVar[tuple[str, ...]] = ("session call off {number} [{reason}]", "session cancelling {number}")  # of old
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     number: int
     reason: str = ""
