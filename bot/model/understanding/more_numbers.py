@@ -10,7 +10,8 @@ from bot.model.understanding.grammar import command
 from bot.model.understanding.misspelt import misspelt, put_right
 
 TOLD = "(?:note|comment|tell|reply|ask)"
-NEXT = rf"\n|;(?!\s*#?\d)|,?\s+(?:and\s+)?then\b|,\s*(?={TOLD}\b)"
+_TOLD_THEM = r"(?:please\s+)?(?:tell|ask)\s+(?:him|her|them)\b"
+NEXT = rf"\n|;(?!\s*#?\d)|,?\s+(?:and\s+)?then\b|,\s*(?={TOLD}\b)|\s+and\s+(?={_TOLD_THEM})"
 """Behind these another command may begin."""
 _CUT, _DIGITS = re.compile(rf"\s*(?:{NEXT})"), re.compile(r"\d+")
 _AND = r"(?:\s+|\s*,\s*)(?:and|und|y|et|e)\s+"
