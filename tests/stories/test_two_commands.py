@@ -49,6 +49,7 @@ def test_numbers_in_a_row_are_each_named(world: World) -> None:
         ("tell 1 and 2 i am coming", "tell 2 i am coming"),
         ("ticket 1 and 2", "ticket 2"),
         ("ack 1 then close 2", "close 2"),
+        ("priority 1 and 2 p2", "priority 2 p2"),
         ("close 1 and 2 and tell them it is fixed", "tell 1 it is fixed"),
         ("resolve 1 restarted it and tell her to try again", "tell 1 to try again"),
         ("ack 1; ack 2", "ack 2"),
