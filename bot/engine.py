@@ -19,7 +19,7 @@ from bot.model.errors import BotError, NotYet, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.ids import outsized
 from bot.model.intents.intent import Intent
-from bot.model.keys import code_of, keys_of, named
+from bot.model.keys import code_of, named
 from bot.model.messages import Card, Kind, Message, Reply
 from bot.model.people import Reader
 from bot.model.playbooks.book import Shelf
@@ -240,7 +240,7 @@ class Engine:
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError, fault: str = "") -> str:
         """Tell why it did not work, in a transaction of its own: all else is undone. With a `fault` it is kept."""
         with self.store.begin(school, now) as work:
-            if work.heard_before(keys_of(message)):
+            if not are_new(work, [message]):
                 return "copy"
             if fault:
                 self.store.learn(work, message.references)

@@ -8,11 +8,9 @@ from bot.model.bare_answers import ANSWERED_WITHIN, answer, that_one
 from bot.model.errors import AskBack, BotError
 from bot.model.messages import Kind, Reply
 from bot.model.understanding.spelling import plain_words
-from bot.model.unsaid import Lack, Unsaid
+from bot.model.unsaid import QUESTION, Lack, Unsaid
 from handlers.turn import TALK, Turn
 
-_NAME = "question"
-"""Under which it is kept among the drafts."""
 _LOOKED_AT = 20
 _OF_THE_LAST = (Lack.YES, Lack.DEVICE)
 """What one says to any question: it answers the last thing they read alone."""
@@ -26,14 +24,14 @@ def excuse(turn: Turn, error: BotError) -> Reply:
         if error.unsaid:
             _keep(turn, error.unsaid)
         else:
-            turn.work.drafts.drop(turn.person.id, _NAME)
+            turn.work.drafts.drop(turn.person.id, QUESTION)
     to_a_person = any(button.label == TALK.label for button in error.card.buttons)
     return turn.whisper(error.card, *(() if to_a_person else (TALK,)))
 
 
 def _keep(turn: Turn, unsaid: Unsaid) -> None:
     fields = {"lacks": unsaid.lacks.value, "before": unsaid.before, "after": unsaid.after, "beside": _beside(turn)}
-    turn.work.drafts.keep(turn.person.id, _NAME, fields)
+    turn.work.drafts.keep(turn.person.id, QUESTION, fields)
 
 
 def completed(turn: Turn) -> Turn:
@@ -45,7 +43,7 @@ def completed(turn: Turn) -> Turn:
     about = that_one(message.words)
     if not (about or any(said.values())):
         return turn
-    kept = turn.work.drafts.of(turn.person.id, _NAME)
+    kept = turn.work.drafts.of(turn.person.id, QUESTION)
     if kept is None or turn.now - kept.kept_at > ANSWERED_WITHIN or kept.fields["beside"] != _beside(turn):
         return turn
     unsaid = Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
@@ -55,7 +53,7 @@ def completed(turn: Turn) -> Turn:
         unsaid = replace(unsaid, before=asked if unsaid.lacks is Lack.YES or not asked else unsaid.before)
     if not found or not unsaid.before:
         return turn
-    turn.work.drafts.drop(turn.person.id, _NAME)
+    turn.work.drafts.drop(turn.person.id, QUESTION)
     return replace(turn, message=replace(message, words=unsaid.with_answer(found), kind=Kind.PRESSED))
 
 

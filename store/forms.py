@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select
 
+from bot.model.bare_answers import ANSWERED_WITHIN
 from bot.model.forms import KEPT_FOR
+from bot.model.unsaid import QUESTION
 from store.glance import NOTHING, Glance
 from store.insert import insert_or_update
 from store.schema import drafts as table
@@ -74,3 +76,11 @@ class Drafts:
 
     def _key(self, person: int, form: str) -> tuple[ColumnElement[bool], ...]:
         return table.c.school == self.school, table.c.person == person, table.c.form == form
+
+
+def let_go(connection: Connection, now: datetime) -> None:
+    """Let go of what is too old to be gone on with: a question, which may hold words of theirs, once nothing answers it
+    any more.
+    """
+    answered = and_(table.c.form == QUESTION, table.c.kept_at < now - ANSWERED_WITHIN)
+    connection.execute(delete(table).where(or_(table.c.kept_at < now - KEPT_FOR, answered)))

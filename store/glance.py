@@ -62,11 +62,9 @@ class Glance:
 
     def same(self, person: Person, who: Identity) -> bool:
         """Whether the one who speaks is this person still, may do what they might, and is reached where they speak.
-        Where nobody was looked at, a student is taken for the same: they may do no less than anybody.
+        Where nobody was looked at, that is not known.
         """
-        if self._speakers is None:
-            return person.role <= Role.STUDENT
-        seen = self._speakers.get(who)
+        seen = self._speakers.get(who) if self._speakers else None
         return seen is not None and bool(seen.last) and (seen.person, seen.role) == (person.id, person.role)
 
     def _note(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:

@@ -26,12 +26,11 @@ from sqlalchemy import (
     update,
 )
 
-from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
 from bot.model.understanding.phrases import Taught
-from store import due, paces, schema, unknown
+from store import due, forms, paces, schema, unknown
 from store.database import address, connect, looking, told, unsynced
 from store.due import DUE, ripe
 from store.insert import insert_new
@@ -252,7 +251,7 @@ class Store:
         which = (not_understood(now - LOOKED_BACK), said_once(now - SAID_KEPT_FOR), said_long_ago(now - SAID_KEPT_FOR))
         vain, said, keyed = (each.limit(AT_ONCE) for each in which)
         with self.transaction() as connection:
-            connection.execute(delete(schema.drafts).where(schema.drafts.c.kept_at < now - KEPT_FOR))
+            forms.let_go(connection, now)
             connection.execute(delete(schema.limits).where(schema.limits.c.until < now))
             connection.execute(delete(schema.attempts).where(schema.attempts.c.at < now - HEARD_KEPT_FOR))
             connection.execute(delete(schema.unanswered).where(schema.unanswered.c.heard_at < now - SAID_KEPT_FOR))

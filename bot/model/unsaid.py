@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+QUESTION = "question"
+"""Under which what was asked back last is kept among the drafts."""
+
 
 class Lack(Enum):
     """What was asked for."""

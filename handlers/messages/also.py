@@ -23,9 +23,10 @@ _NONE_DONE = say("I have done none of these yet. Press a button for what else yo
 
 def told_apart(turn: Turn, found: Understanding) -> Understanding:
     """The first command without the words of the others, and these."""
-    if turn.message.kind not in _TYPED or not found.intent or not found.intent.joined:
+    number = getattr(found.intent, "number", None)
+    if turn.message.kind not in _TYPED or not found.intent or not (found.intent.joined or number):
         return found
-    below = None if getattr(found.intent, "number", None) else ticket_below(turn)
+    below = None if number else ticket_below(turn)
     first, others = also_asked(found.intent, turn.message.words, turn.person.role, below)
     return replace(found, intent=first, also=others)
 

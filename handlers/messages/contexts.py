@@ -16,6 +16,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.courtesies import only_kind
 from bot.model.understanding.dark import only_dark
 from bot.model.understanding.denying import ALL_WELL
+from bot.model.understanding.more_numbers import in_a_row, numbered
 from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.understand import Understanding, guesses, understand
@@ -24,6 +25,7 @@ from handlers.turn import Turn
 from handlers.walkthroughs.question import with_question
 from store.unit_of_work import UnitOfWork
 
+_TYPED = (Kind.SAID, Kind.COMMAND)
 _WHOLE = frozenset((Kind.PRESSED, Kind.FILLED, Kind.DRAFTED, Kind.LEFT))
 """What says words of ours: they have their number, mean the same everywhere and are never talk below a card."""
 
@@ -32,9 +34,21 @@ def understood(
     turn: Turn, colleagues: frozenset[str], labels: frozenset[str], taught: Callable[[UnitOfWork], Taught]
 ) -> Understanding:
     """What somebody wants, given where it was said and what they were asked. What the school has taught is looked for
-    last, so that a command costs nothing more.
+    last, so that a command costs nothing more. Of several numbers that a command was given, the first.
     """
     turn = _in_common_words(turn)
+    alone, others = in_a_row(turn.message.words) if turn.message.kind in _TYPED else ("", ())
+    if others:
+        found = _understood(replace(turn, message=replace(turn.message, words=alone)), colleagues, labels, taught)
+        meant = numbered(alone)
+        if type(found.intent) is type(meant) and getattr(found.intent, "number", 0) == getattr(meant, "number", None):
+            return found
+    return _understood(turn, colleagues, labels, taught)
+
+
+def _understood(
+    turn: Turn, colleagues: frozenset[str], labels: frozenset[str], taught: Callable[[UnitOfWork], Taught]
+) -> Understanding:
     message = turn.message
     if message.files and not message.words:
         return Understanding(None)
@@ -48,7 +62,7 @@ def understood(
         staff=message.place in turn.school.staff,
         colleagues=colleagues,
     )
-    asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (card is None or context.command)
+    asks = message.addressed and message.kind in _TYPED and (card is None or context.command)
     found = _heard(turn, context, asks)
     at_once = readers.AT_ONCE if asks else (readers.below_a_ticket,)
     if told := readers.first(at_once, turn, found, context):
@@ -106,7 +120,7 @@ def _unfamiliar(found: Understanding, words: str) -> str:
 def _in_common_words(turn: Turn) -> Turn:
     """The turn with the command that a phrase of the school's own stands for."""
     message, own = turn.message, turn.school.words
-    if not own or not message.addressed or message.kind not in (Kind.SAID, Kind.COMMAND):
+    if not own or not message.addressed or message.kind not in _TYPED:
         return turn
     meant = stands_for(message.words, own)
     return replace(turn, message=replace(message, words=meant)) if meant else turn

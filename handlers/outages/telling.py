@@ -119,7 +119,8 @@ def _told(turn: Turn, before: Ticket | None, kept: Ticket) -> list[Reply]:
     """What the staff see of it; nobody is called any more for what somebody has taken with it."""
     stopped = [] if before and before.owner else ladder.stop(turn.work, kept, turn.person)
     earlier = [] if before and before.announced else gathered(turn.work, kept, TOLD_WITHIN)
-    return [*stopped, *refreshed(turn.work, kept), *ladder.announce(turn, kept, _said(turn, kept)), *earlier]
+    own = _briefly(kept) if turn.message.place in turn.school.staff else None
+    return [*stopped, *refreshed(turn.work, kept), *ladder.announce(turn, kept, _said(turn, kept), own), *earlier]
 
 
 def _open(turn: Turn, named: Named) -> Ticket | None:
@@ -185,6 +186,15 @@ def _said(turn: Turn, ticket: Ticket) -> Said:
         over=Typed(f"outage over {ticket.number}"),
     )
     return lines(text, *announced(ticket), how)
+
+
+def _briefly(ticket: Ticket) -> Said:
+    """The same for whoever said it in the channel in which all of it stands."""
+    return say(
+        "Whoever asks about {fault} is told of it now. What they read stands below ticket {number}.",
+        fault=of_system(ticket),
+        number=ticket.number,
+    )
 
 
 def _meant(turn: Turn, number: int | None) -> Ticket:

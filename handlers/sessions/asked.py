@@ -21,7 +21,7 @@ from handlers.turn import TALK, Turn
 
 _LABEL, _READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
-_NUMBER = re.compile(r"(?:show session|session \w+) (\d{1,9})\b")
+_NUMBER = re.compile(r"(?:show session|session (?:call off|\w+)) (\d{1,9})\b")
 _IT = re.compile(
     r"\b(?:it|(?:this|that) (?:one|class|session|lesson)|them|they|the (?:room|link|list))\b(?! (?:of|for) my)"
 )
@@ -62,7 +62,7 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
     command, rest = wanted
     button = deed_button(deed, session, command)
     if deed is Deed.CANCEL:
-        return whether_to_cancel(session, button.says)
+        return whether_to_cancel(session, button.says.replace("call off", "cancel", 1))
     which = say("“{title}” on {start}", title=session.title, start=session.starts_at)
     if deed is Deed.LENGTHEN and not rest:
         return how_long(session)

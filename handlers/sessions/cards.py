@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.model.live import session_name
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
@@ -27,6 +27,16 @@ def row(session: Session) -> Said:
     if session.state is SessionState.CANCELLED:
         template += " (cancelled)"
     return say(template, number=session.number, start=session.starts_at, title=session.title, minutes=_minutes(session))
+
+
+def stands(session: Session, now: datetime) -> Said:
+    """How a session stands, above its facts."""
+    if session.state is SessionState.CANCELLED:
+        return say("“{title}” is cancelled.", title=session.title)
+    if session.ends_at <= now:
+        return say("“{title}” is over.", title=session.title)
+    begun = session.starts_at <= now
+    return say("“{title}” is on now." if begun else "“{title}” is planned.", title=session.title)
 
 
 def entry(session: Session) -> tuple[Said, Said]:
@@ -53,7 +63,7 @@ def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person)
         "`session move {number}` and a new time moves it. `session invite {number}` and @name or #channel adds people.",
         number=session.number,
     )
-    cancel = Button(say("Cancel the class"), f"session cancelling {session.number}")
+    cancel = Button(say("Cancel the class"), f"session call off {session.number}")
     return Card(text, facts=tuple(facts), buttons=(MINE, cancel, TALK), note=note)
 
 

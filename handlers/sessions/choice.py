@@ -112,7 +112,7 @@ def _parted(said: str, deed: Deed) -> tuple[str, str]:
 def changes(session: Session) -> tuple[Button, Button]:
     """What who teaches a class can do with it from a list."""
     move = deed_button(Deed.MOVE, session, "session move {number}")
-    return move, deed_button(Deed.CANCEL, session, "session cancelling {number}")
+    return move, deed_button(Deed.CANCEL, session, "session call off {number}")
 
 
 def _day_said(turn: Turn) -> str:

@@ -16,7 +16,7 @@ from bot.model.understanding.named_classes import name_in
 from bot.model.words import Said, lines, say, shortened
 from handlers.mutes import REMINDERS
 from handlers.sessions.asked import spoken_of
-from handlers.sessions.cards import MINE, audience, entry, planned, row, session_card
+from handlers.sessions.cards import MINE, audience, entry, planned, session_card, stands
 from handlers.sessions.choice import changes, meant_by_words
 from handlers.turn import TALK, Turn
 
@@ -87,9 +87,10 @@ def show(intent: intents.ShowSession, turn: Turn) -> list[Reply]:
 
 
 def _one(turn: Turn, session: Session) -> Reply:
+    text = stands(session, turn.now)
     if turn.person.id == session.instructor or turn.person.role >= Role.ON_CALL:
-        return planned(turn, session, row(session))
-    return turn.whisper(session_card(session, row(session), turn.person, turn.school.zone))
+        return planned(turn, session, text)
+    return turn.whisper(session_card(session, text, turn.person, turn.school.zone))
 
 
 def _takes_part(turn: Turn, session: Session) -> bool:

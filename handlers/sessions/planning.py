@@ -153,7 +153,7 @@ def _new(what: str, value: str) -> str:
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
     number = None if intent.called else intent.number  # a class that is named below another one's card
-    command = f"session cancel {{number}}, {intent.reason or '{said}'}"
+    command = f"session call off {{number}}, {intent.reason or '{said}'}"
     work, session = turn.work, _meant(turn, number, command, Deed.CANCEL, intent.called)
     invited = known_of(work, session)
     gone = work.sessions.save(model.cancelled(session))
@@ -174,7 +174,7 @@ def think_of_cancelling(intent: intents.ThinkOfCancelling, turn: Turn) -> list[R
     """What is told to everybody is asked about first where one press, perhaps by mistake, would do it."""
     session = own(turn, intent.number)
     model.cancelled(session)
-    raise whether_to_cancel(session, f"session cancel {session.number}")
+    raise whether_to_cancel(session, f"session cancel {session.number}, {intent.reason}".rstrip(" ,"))
 
 
 def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.model.errors import AskBack
 from bot.model.letters import QUOTES
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
+from bot.model.moments.days import bare_day
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.moments import read_moment, typed, written_there
 from bot.model.moments.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, beside, left_over, pieces
@@ -148,6 +149,8 @@ def when(words: str, turn: Turn, kept: Kept | None = None, command: str = "") ->
     read = read_moment(words, turn.person.zone, turn.now, kept)
     if isinstance(read, Unread) and not read.options:
         raise _asked(AskBack(_why(read), TALK), read, " ".join(words.split()), command)
+    if isinstance(read, Moment) and (name := bare_day(words)) and turn.work.people.called(name):
+        return replace(_only_if(read, Why.A_NAME, turn), what=name)
     return read
 
 
@@ -195,9 +198,14 @@ def with_a_day(read: Moment | Unread, turn: Turn) -> Moment | Unread:
     """The moment, or the question whether it is meant when no day was named: words of the title may have meant one."""
     if isinstance(read, Unread) or read.day_named:
         return read
+    return _only_if(read, Why.NO_DAY, turn)
+
+
+def _only_if(read: Moment, why: Why, turn: Turn) -> Unread:
+    """The question whether this moment is meant."""
     length = f" {read.duration // timedelta(minutes=1)}m" if read.duration else ""
     zone = f" {read.zone}" if read.zone != turn.person.zone else ""
-    return Unread(Why.NO_DAY, options=(f"{typed(read.at, read.zone)}{zone}{length}",), spans=read.spans)
+    return Unread(why, options=(f"{typed(read.at, read.zone)}{zone}{length}",), spans=read.spans)
 
 
 def which(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Reply]:

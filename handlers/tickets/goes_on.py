@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.errors import AskBack
@@ -73,14 +74,16 @@ def _asked(turn: Turn, words: str, undone: bool, other: Button) -> list[Reply]:
         return []
     if undone and len(mine) > 1:
         asked = "I am sorry. Which one is not solved? Please say its number."
-        return [
-            excuse(
-                turn, which_one(turn, asked, mine, ("comment" if mine[0].state.open else "reopen", said), MY_TICKETS)
-            )
-        ]
+        does = "comment" if mine[0].state.open else "reopen"
+        return [_brief(excuse(turn, which_one(turn, asked, mine, (does, said), MY_TICKETS)))]
     if len(mine) != 1:
         return []
-    return [excuse(turn, shall_it(turn, mine[0], other))]
+    return [_brief(excuse(turn, shall_it(turn, mine[0], other)))]
+
+
+def _brief(reply: Reply) -> Reply:
+    """Its buttons say the words again, which stand nowhere else yet."""
+    return replace(reply, brief=True)
 
 
 def shall_it(turn: Turn, ticket: Ticket, other: Button = _NEW) -> AskBack:

@@ -205,7 +205,7 @@ async def test_an_answer_is_picked_from_the_list_a_platform_makes_of_many(demo: 
 
     await answer.click()
     await expect(student.get_by_role("alert")).to_have_text("Please pick one first.")
-    await student.get_by_role("radio", name="More").check()
+    await student.get_by_role("radio", name="More answers").check()
     await answer.click()
     await student.get_by_role("radio", name="10. Blank page").check()
     await student.get_by_role("button", name="Answer").last.click()

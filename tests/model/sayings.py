@@ -222,6 +222,8 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("urgency low", SetUrgency(None, "low")),
     ("set ticket 7 to high priority", SetUrgency(7, "high")),
     ("set the priority of 7 to low", SetUrgency(7, "low")),
+    ("set 7 to p2", SetUrgency(7, "p2")),
+    ("priority of ticket 7 is p2", SetUrgency(7, "p2")),
     *SESSIONS,
     *REMINDERS,
     ("oncall", WhoIsOnCall()),

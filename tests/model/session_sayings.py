@@ -66,6 +66,8 @@ SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session delete 3", CancelSession(3)),
     ("delete class 3, I am ill", CancelSession(3, "I am ill")),
     ("who is invited to class 3?", ShowSession(3)),
+    ("session call off 3", ThinkOfCancelling(3)),
+    ("session call off 3, I am ill", ThinkOfCancelling(3, "I am ill")),
     ("session cancelling 3", ThinkOfCancelling(3)),
     ("session restore 3", RestoreSession(3)),
     ("uncancel class 3", RestoreSession(3)),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.model.moments.days import bare_day
 from bot.model.moments.moments import read_moment
 from bot.model.moments.readings import Moment, Why
 from bot.model.oncall import asked_for
@@ -112,3 +113,11 @@ def test_a_short_name_is_a_day_by_its_point_its_article_or_behind_a_name_in_quot
 
     assert isinstance(found, Moment), found
     assert (found.local.weekday(), found.local.hour) == (1, 10)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("Sam 12:00", "Sam"), ('"lunch" dom 10h', "dom"), ("mar", "mar"), ("sam. 12:00", ""), ("sat 12:00", "")],
+)
+def test_a_short_name_that_people_have_as_well_is_told_from_others(words: str, name: str) -> None:
+    assert bare_day(words) == name

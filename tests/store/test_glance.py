@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.model.maintenance import Window
-from bot.model.messages import Message, Place
+from bot.model.messages import Kind, Message, Place
 from bot.model.people import Identity, Role
 from store import schema
 from store.glance import MADE_OF
@@ -180,3 +180,46 @@ def test_an_account_that_became_somebody_elses_speaks_for_them_at_once(world: Wo
         connection.execute(update(schema.identities).where(mine).values(person=taught.scalar_subquery()))
     world.student.says("my tickets")
     assert world.student.hears()[-1].startswith("You have no tickets.")
+
+
+def is_the_teacher_now(world: World) -> None:
+    """Another process found that the student's account is the teacher's."""
+    taught = select(schema.identities.c.person).where(schema.identities.c.user == world.teacher.identity.user)
+    with world.store.transaction() as connection:
+        mine = schema.identities.c.user == world.student.identity.user
+        connection.execute(update(schema.identities).where(mine).values(person=taught.scalar_subquery()))
+
+
+def test_whoever_only_looks_sees_what_is_theirs_now(world: World) -> None:
+    world.student.says("ticket open my screen is dark")
+    world.teacher.says("help")
+    asked = Message((), world.student.identity, world.student.place, "", Kind.PRESSED)
+    before = world.engine.look(asked, "ticket/1/reporter", world.clock.now())
+    is_the_teacher_now(world)
+    after = world.engine.look(asked, "ticket/1/reporter", world.clock.now())
+
+    assert before
+    assert after is None
+
+
+def test_what_is_asked_back_is_asked_of_whoever_it_is_now(world: World) -> None:
+    world.student.says("ticket open my screen is dark")
+    world.teacher.says("help")
+    is_the_teacher_now(world)
+    world.student.says("session move 7")
+
+    assert world.work().people.behind(world.student.identity) == world.work().people.behind(world.teacher.identity)
+    assert world.student.hears()[-1] == "I cannot find a session 7."
+
+
+def test_a_look_and_a_refusal_cost_one_statement_more_at_most_for_knowing_who_it_is(world: World) -> None:
+    world.student.says("ticket open my screen is dark")
+    asked = Message((), world.student.identity, world.student.place, "", Kind.PRESSED)
+    with statements(world.store) as looked:
+        world.engine.look(asked, "ticket/1/reporter", world.clock.now())
+    world.delivers = False
+    with statements(world.store) as refused:
+        world.student.says("ack 1")
+
+    assert sum(line.startswith("SELECT people") for line in looked) == 1, looked
+    assert sum(line.startswith("SELECT people") for line in refused) == 0, refused

@@ -76,3 +76,17 @@ def test_somebody_on_call_called_like_a_day_is_that_person(world: World, words: 
     (cover,) = world.work().covers.find()
     assert local(cover.starts_at) == (day, hour)
     assert world.work().people.get(cover.by).name == "Sam Stone"
+
+
+def test_a_short_name_of_a_day_that_somebody_here_has_is_asked_about(world: World) -> None:
+    world.student.says("thanks")
+    says_all(world.teacher, "session add Algebra tomorrow 10:00")
+    asked = "Somebody here is called sam. Do you mean this day? Otherwise say another one, such as friday 15:00."
+
+    assert says_all(world.teacher, "session move 1 sam 12:00") == [asked]
+    assert [local(each.starts_at) for each in world.work().sessions.find()] == [(1, 10)]
+    world.teacher.presses("Sat 28 Nov 2026, 12:00 Lisbon time")
+    assert [local(each.starts_at) for each in world.work().sessions.find()] == [(5, 12)]
+
+    says_all(world.teacher, "session move 1 dom 12:00")
+    assert [local(each.starts_at) for each in world.work().sessions.find()] == [(6, 12)]

@@ -28,9 +28,9 @@ def test_the_first_ones_are_shown_and_the_others_behind_one_press(world: World) 
     student = asked(world)
     first = student.choices()
     assert numbers(student) == [1, 2, 3, 4, 5, 6, 13]
-    assert first[-1] == "More"
+    assert first[-1] == "More answers"
 
-    student.presses("More")
+    student.presses("More answers")
     assert numbers(student) == [7, 8, 9, 10, 11, 12, 13]
     assert student.choices()[-1] == "Back to the first ones"
 
@@ -38,7 +38,9 @@ def test_the_first_ones_are_shown_and_the_others_behind_one_press(world: World) 
     assert student.choices() == first
 
 
-@pytest.mark.parametrize("words", ["more", "More", "13", "show me the others", "mehr", "más", "none of these"])
+@pytest.mark.parametrize(
+    "words", ["more", "More", "more answers", "13", "show me the others", "mehr", "más", "none of these"]
+)
 def test_the_others_are_typed_for_and_no_answer_is_given_by_that(world: World, words: str) -> None:
     student = asked(world)
 

@@ -33,6 +33,15 @@ def test_the_staff_tell_of_an_outage_and_nobody_is_called(world: World) -> None:
     assert world.second.hears() == []
 
 
+def test_who_tells_of_it_in_the_staff_channel_reads_the_text_once(world: World) -> None:
+    world.first.says(f"@deskbell {DOWN}", where=STAFF)
+
+    assert world.first.hears() == [
+        "Whoever asks about the fault of the course site is told of it now. What they read stands below ticket 1."
+    ]
+    assert WORDS in world.thread_says()[0]
+
+
 def test_who_asks_is_told_in_their_own_time_and_put_on_the_list_once(world: World) -> None:
     world.first.says(DOWN)
 

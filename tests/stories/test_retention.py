@@ -84,3 +84,20 @@ def test_of_what_is_said_once_ever_it_is_kept_for_a_month_what_it_said(world: Wo
     tidied(world)
     assert pages_kept(world) == []
     assert gaps(world) == []
+
+
+def test_words_that_a_question_waits_for_go_with_the_next_tidying_up(world: World) -> None:
+    for what in ("the projector in room 3", "the lamp in room 4"):
+        world.student.says(f"ticket open {what} stays dark")
+    for number in (1, 2):
+        world.first.says(f"resolve {number} plugged in")
+    world.student.says("my zebra ticket was never fixed")
+    assert world.student.hears()[-1].startswith("I am sorry. Which one is not solved?")
+    assert traces(world, "zebra")
+
+    world.clock.moment += timedelta(minutes=9)
+    tidied(world)
+    assert "drafts" in str(traces(world, "zebra"))
+    world.clock.moment += timedelta(minutes=22)
+    tidied(world)
+    assert traces(world, "zebra") == set()

@@ -176,7 +176,7 @@ def test_no_class_is_cancelled_before_a_yes(world: World, way: str, yes: str) ->
 
     assert world.teacher.hears()[-1] == f"“Algebra 2” on {TOMORROW} is cancelled. Everybody is told."
     assert in_class(world) != told
-    world.teacher.says("session cancelling 1")
+    world.teacher.says("session call off 1")
     assert world.teacher.hears()[-1] == "Session 1 is already cancelled."
 
 

@@ -94,8 +94,31 @@ def test_what_is_said_behind_the_name_is_why_it_is_cancelled(world: World, words
     world.teacher.says(words)
     world.student.hears()
     world.teacher.presses(labels(world.teacher.last())[0])
+    if "Yes, cancel it" in labels(world.teacher.last()):
+        world.teacher.presses("Yes, cancel it")
 
     assert told in f"{world.student.hears()[0]} Who"
+
+
+@pytest.mark.parametrize("words", ["cancel my class, I am ill", "session cancel History, I am ill"])
+def test_of_several_classes_too_none_is_cancelled_before_a_yes(world: World, words: str) -> None:
+    plans(world, '"Chemistry" tomorrow 8:00 @sam')
+    plans(world, '"Physics" tomorrow 10:00 @sam')
+    world.teacher.says(words)
+    world.student.hears()
+    world.teacher.presses("Cancel 2: Physics")
+
+    assert world.student.hears() == []
+    assert world.teacher.hears()[-1].startswith("Shall I cancel “Physics” on Tue 24 Nov")
+    world.teacher.says("yes")
+    assert world.student.hears()[0].endswith("is cancelled. I am ill")
+
+
+def test_the_words_of_a_button_from_before_ask_as_well(world: World) -> None:
+    plans(world, '"Chemistry" tomorrow 8:00')
+    world.teacher.says("session cancelling 1")
+
+    assert world.teacher.hears()[-1].startswith("Shall I cancel “Chemistry”")
 
 
 @pytest.mark.parametrize(
@@ -121,4 +144,4 @@ def test_a_name_that_no_class_has_is_said_and_the_rest_still_does_it(world: Worl
 
     assert world.teacher.hears() == ["You teach no class called “History” that I know of. Is it one of these?"]
     deed = "Move" if "move" in words else "Cancel"
-    assert world.teacher.presses(f"{deed} 1: Chemistry") in ("session_schedule", "session_cancel")
+    assert world.teacher.presses(f"{deed} 1: Chemistry") in ("session_schedule", "refused")

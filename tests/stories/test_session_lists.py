@@ -65,3 +65,17 @@ def test_a_name_that_is_a_word_of_lists_hides_no_other_class(world: World) -> No
     world.teacher.says("show my classes")
 
     assert list(facts(world.teacher.last())) == ["1: Show and tell", "2: Physics"]
+
+
+def test_above_its_facts_a_class_says_how_it_stands(world: World) -> None:
+    plans(world, '"Algebra" today 10:00 @sam')
+    for stands in ("“Algebra” is planned.", "“Algebra” is on now.", "“Algebra” is over."):
+        for somebody in (world.teacher, world.student):
+            somebody.says("session 1")
+            assert somebody.hears()[-1] == stands
+            assert facts(somebody.last())["Class"] == "1: Algebra"
+        world.passes(hours=1, minutes=1)
+    plans(world, '"Physics" tomorrow 10:00')
+    world.teacher.says("session cancel 2")
+    world.teacher.says("session 2")
+    assert world.teacher.hears()[-1] == "“Physics” is cancelled."

@@ -113,6 +113,7 @@ def test_without_a_number_it_is_asked_back_which_class_is_meant(world: World) ->
     ]
     assert labels(world.teacher.last()) == ["Cancel 2: Chess", "Cancel 1: Algebra 2", "My classes", "Talk to a person"]
     world.teacher.presses("Cancel 2: Chess")
+    world.teacher.presses("Yes, cancel it")
     assert world.teacher.hears()[-1].startswith("“Chess” on Tue 24 Nov 2026, 12:00")
     world.teacher.says("session move to 18:00")
     world.teacher.presses("Move 1: Algebra 2")

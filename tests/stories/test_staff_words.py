@@ -235,6 +235,8 @@ def test_what_nobody_has_and_what_is_urgent_is_listed_alone(world: World) -> Non
     ("words", "priority", "weighed"),
     [
         ("ticket 1, p2", 2, "medium, its urgency is high"),
+        ("priority 1 p2", 2, "medium, its urgency is high"),
+        ("prio of ticket 1 to p2", 2, "medium, its urgency is high"),
         ("1 is not urgent. p3", 3, "low, its urgency is high"),
         ("urgency 1 P1", 1, "high, its urgency is high"),
     ],

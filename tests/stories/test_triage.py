@@ -145,3 +145,12 @@ def test_who_gives_a_ticket_to_a_name_does_not_take_one(world: World) -> None:
 
     assert world.first.hears()[0].startswith("I have asked Ben Okafor to take ticket 1.")
     assert [each.owner for each in world.work().tickets.queue(limit=5)] == [None, None]
+
+
+@pytest.mark.parametrize("words", ["priority 1 high", "prio 1 p2", "priority of ticket 1 is urgent"])
+def test_who_says_a_priority_calls_nobody_by_that_word(world: World, words: str) -> None:
+    world.student.says(DARK)
+    assert world.second.says(words) in ("ticket_sort", "refused")
+
+    assert "I call the next person" not in world.second.hears()[-1]
+    assert state(world) is TicketState.NEW

@@ -36,7 +36,22 @@ def test_numbers_in_a_row_are_each_named(world: World) -> None:
 @pytest.mark.parametrize(
     ("words", "label"),
     [
+        ("clsoe 1 and 2", "close 2"),
+        ("close 1 2", "close 2"),
+        ("close tickets 1, 2", "close ticket 2"),
+        ("close both 1 and 2", "close 2"),
+        ("close 1 to 3", "close 3"),
+        ("resolve 1, 2 and 3 plugged in", "resolve 3 plugged in"),
+        ("ack 1 2", "ack 2"),
+        ("assign 1 to ben and 2", "assign 2 to ben"),
+        ("clsoe 1; akc 2", "ack 2"),
+        ("close 1 then close 2 and 3", "close 3"),
+        ("tell 1 and 2 i am coming", "tell 2 i am coming"),
+        ("ticket 1 and 2", "ticket 2"),
         ("ack 1 then close 2", "close 2"),
+        ("priority 1 and 2 p2", "priority 2 p2"),
+        ("close 1 and 2 and tell them it is fixed", "tell 1 it is fixed"),
+        ("resolve 1 restarted it and tell her to try again", "tell 1 to try again"),
         ("ack 1; ack 2", "ack 2"),
         ("ack 1 and close", "close 1"),
         ("resolve 1 plugged in\nresolve 2 plugged in", "resolve 2 plugged in"),
@@ -48,6 +63,29 @@ def test_what_stands_behind_the_first_command_is_named(world: World, words: str,
     opened(world)
     assert says_all(world.first, words)[-1] == LEFT
     assert world.first.presses(label) not in ("unknown", "refused")
+
+
+def test_a_further_number_is_no_reason_and_no_time(world: World) -> None:
+    opened(world)
+    world.first.says("ack 1")
+    for words in ("snooze 1 until tomorrow 10:00 and 2", "snooze 1 and 2 until tomorrow 10:00"):
+        assert says_all(world.first, words)[-2:] == [
+            "Ticket 1 is planned for Tue 24 Nov 2026, 10:00 Lisbon time.",
+            LEFT,
+        ]
+        world.first.presses("snooze 2 until tomorrow 10:00")
+    assert says_all(world.first, "clsoe 1 and 2")[-2:] == ["You closed ticket 1.", LEFT]
+
+
+def test_of_several_classes_each_is_cancelled_by_its_own_button(world: World) -> None:
+    for title in ("Algebra", "Physics"):
+        world.teacher.says(f"session add {title} tomorrow 10:00")
+    assert says_all(world.teacher, "session cancel 1 and 2")[-1] == LEFT
+    assert world.teacher.says("session 2") == "session_list"
+    assert world.teacher.hears()[-1] == "“Physics” is planned."
+    world.teacher.presses("session cancel 2")
+
+    assert world.teacher.hears()[-1].startswith("“Physics” on Tue 24 Nov 2026, 10:00 Lisbon time is cancelled.")
 
 
 def test_in_the_thread_it_is_about_that_ticket(world: World) -> None:
@@ -85,6 +123,9 @@ def test_a_note_stays_with_the_staff(world: World) -> None:
         "close 1 thanks and bye",
         "comment 1 please close 2 windows\nclose 3 tabs",
         "ack 1 p2",
+        "ack 1 5 minutes away",
+        "resolve 1 changed ports 1 and 2",
+        "comment 1 bring 3 cables and 2",
     ],
 )
 def test_words_that_belong_to_the_first_command_are_no_others(world: World, words: str) -> None:

@@ -99,13 +99,13 @@ def test_a_number_that_is_not_offered_asks_again(world: World, answer: str) -> N
 def test_every_button_of_a_long_question_leads_on(world: World) -> None:
     says_all(world.student, "login", "3", "2")
     labels = world.student.choices()[:-1]
-    world.student.presses("More")
+    world.student.presses("More answers")
     labels += world.student.choices()[:-1]
     assert len(labels) == 12
     for label in labels:
         says_all(world.student, "login", "restart", "3", "2")
         if label not in world.student.choices():
-            world.student.presses("More")
+            world.student.presses("More answers")
         world.student.presses(label)
         assert text(world.student.last()) != "What do you see?"
 

@@ -66,6 +66,9 @@ def test_who_claims_nothing_is_told_everything(world: World, words: str) -> None
         ("the first two", "What fails at home?"),
         ("ich habe beide gemacht", "Did you do one of these already?"),
         ("aucun d'entre eux", "What fails at home?"),
+        ("didn't try any of them", "What fails at home?"),
+        ("haven't tried anything yet", "What fails at home?"),
+        ("noch nichts", "What fails at home?"),
     ],
 )
 def test_which_were_tried_may_be_said_by_their_places(world: World, words: str, next_one: str) -> None:

@@ -177,9 +177,10 @@ class ThinkOfCancelling(Intent):
     """Be asked first whether a class shall be cancelled."""
 
     name: ClassVar[str] = "session_cancel"
-    words: ClassVar[tuple[str, ...]] = ("session cancelling {number}",)
+    words: ClassVar[tuple[str, ...]] = ("session call off {number} [{reason}]", "session cancelling {number}")  # of old
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     number: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,9 @@ class SetUrgency(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "urgency [of] [ticket] [{number}] [is|to] {level}",
         "set [ticket] {number} to {level:high|medium|low} [priority|urgency]",
+        "(priority|prio) [of] [ticket] {number} [is|to] {level:p1|p2|p3|p4|high|medium|low|urgent|critical|normal} "
+        "[please|pls|now]",
+        "set [ticket] {number} to {level:p1|p2|p3|p4}",
         "(set|change) [the] priority of [ticket] {number} to {level}",
     )
     hints: ClassVar[str] = "urgency urgent soon priority"

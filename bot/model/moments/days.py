@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from bot.model.letters import plain
 from bot.model.moments.readings import Span, Stop, Why
 from bot.model.moments.weekdays import BARE, BESIDE_A_TIME, WEEKDAYS, either, number_of, numbered
 
@@ -153,22 +154,30 @@ def counted(number: str) -> int:
     return int(number) if number.isdigit() else _NUMBERS[number]
 
 
-def hedged(plain: str, day: re.Match[str]) -> bool:
+def hedged(known: str, day: re.Match[str]) -> bool:
     """Whether the words beside a day make another one of it: `after friday`, `friday week`."""
-    return bool(_BEFORE_IT.search(plain, max(day.start() - 20, 0), day.start()) or _AFTER_IT.match(plain, day.end()))
+    return bool(_BEFORE_IT.search(known, max(day.start() - 20, 0), day.start()) or _AFTER_IT.match(known, day.end()))
 
 
-def one_day(plain: str) -> tuple[re.Match[str] | None, Reader]:
+def one_day(known: str) -> tuple[re.Match[str] | None, Reader]:
     """The one day in plain words, if there is one, and which days it may be."""
-    found = [(match, reader) for pattern, reader in _DATES for match in pattern.finditer(plain)]
+    found = [(match, reader) for pattern, reader in _DATES for match in pattern.finditer(known)]
     if len(found) > 9:
         raise Stop(Why.SEVERAL)
-    if not found and (bare := _BARE.search(plain)) and not plain[: bare.start()].strip(" _,"):
+    if not found and (bare := _BARE.search(known)) and not known[: bare.start()].strip(" _,"):
         return bare, _weekday
     whole = [one for one in found if not any(_inside(one[0].span(), other[0].span()) for other in found)]
     if len(whole) > 1:
         raise Stop(Why.SEVERAL)
     return whole[0] if whole else (None, any_day)
+
+
+def bare_day(words: str) -> str:
+    """The short name of a day in the words that people have as well, where it is read as a day: `sam 12:00`; empty
+    where there is none.
+    """
+    day, _ = one_day(plain(words))
+    return words[slice(*day.span())] if day and day.re is _BARE else ""
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -36,6 +36,7 @@ class Why(Enum):
     PAST = "That time has passed. Say a time that is still to come."
     ZONE = "I do not know the time zone {what}. Use a name such as Europe/Berlin or America/New_York, or UTC."
     IMPOSSIBLE = "There is no such day or time: “{what}”. Please check it."
+    A_NAME = "Somebody here is called {what}. Do you mean this day? Otherwise say another one, such as friday 15:00."
     WEEKDAY = "The day of the week does not fit the date, which would be {what}. Which day do you mean?"
     LENGTH = "Say one length from 5 minutes to 12 hours, such as 60m or 1h30."
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 MOST_AT_ONCE = 6
 """So many answers are shown at once; of a question that has more, these first."""
-MORE, FIRST_ONES = "More", "Back to the first ones"
+MORE, FIRST_ONES = "More answers", "Back to the first ones"
 FIRST_PAGE, OTHERS_PAGE = 1, 2
 """What is shown at first, and the others."""
 

@@ -8,22 +8,16 @@ from dataclasses import fields, replace
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
 from bot.model.understanding.grammar import command
+from bot.model.understanding.misspelt import put_right
+from bot.model.understanding.more_numbers import NEXT, TOLD, in_a_row, in_lines, numbered
 
-_AND = r"(?:,\s*)?(?:and|und|y|et|e)\s+"
-_TOLD = "(?:note|comment|tell|reply|ask)"
-_NEXT = rf"\n|;|,?\s+(?:and\s+)?then\b|,\s*(?={_TOLD}\b)"
-_NUMBERS = re.compile(
-    rf"(?P<verb>\D+?)#?(?P<first>\d+)(?P<others>(?:(?:\s*[,;&+]\s*|\s+{_AND}|\s*,\s*{_AND})#?\d+\b)+)"
-    rf"(?:\s*(?:please|pls|too|as well|both))?[.!]*(?=\s*(?:$|{_NEXT}))",
-    re.IGNORECASE,
-)
-_APART = re.compile(rf"(\s*(?:{_NEXT}|&|,\s*and\b)\s*)", re.IGNORECASE)
+_APART = re.compile(rf"(\s*(?:{NEXT}|&|,\s*and\b)\s*)", re.IGNORECASE)
 """Behind these a new sentence begins; a mere `and` stands in the middle of one more often than not."""
 _JOINED = re.compile(r"(\s+(?:and|und|y|et|e)\s+|\s*,\s*)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?:and|then|also|please|pls)\s+)+", re.IGNORECASE)
 _HIM = re.compile(r"^(?:him|her|them)\s+", re.IGNORECASE)
 _IT = re.compile(r"\s+(?:it|this|that|him|her|them)\b", re.IGNORECASE)
-_NOTED = re.compile(rf"(?P<verb>{_TOLD})\b:?\s+(?!\d)(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_NOTED = re.compile(rf"(?P<verb>{TOLD})\b:?\s+(?!\d)(?P<text>.+)", re.IGNORECASE | re.DOTALL)
 _PRIORITY = re.compile(
     r"(?:(?:set )?(?:the )?(?:priority|prio|urgency)(?: is| to)? *p?|p)(?P<priority>[1-4])\W*", re.IGNORECASE
 )
@@ -37,14 +31,22 @@ def also_asked(did: Intent, words: str, role: Role, below: int | None = None) ->
     """`did`, the first command in the words, without what stands there of the others; and those others, each as it can
     be typed. What names no ticket is about the one of `did`, or the one in whose thread it stands, `below`.
     """
-    if not did.joined or len(words := _in_lines(words)) > _LONGEST:
+    if len(words := in_lines(words)) > _LONGEST:
         return did, ()
-    number = getattr(did, "number", None) or below
-    words, numbers = _other_numbers(did, words)
-    first, commands = _other_commands(did, words, role, number)
-    found = [*numbers, *commands]
-    alone = _alone(did, first) if found else did
-    return alone, tuple(each for each in dict.fromkeys(found) if command(each) != alone)
+    alone, numbers = in_a_row(words)
+    if type(numbered(alone)) is not type(did):
+        alone, numbers = words, ()
+    alone = put_right(alone, lambda kind: kind is type(did))
+    first, commands = _other_commands(did, alone, role, getattr(did, "number", None) or below)
+    found = [*numbers, *(each for said in commands for each in _each(said))]
+    did = _alone(did, first) if found else did
+    return did, tuple(each for each in dict.fromkeys(found) if command(each) != did)
+
+
+def _each(said: str) -> tuple[str, ...]:
+    """What is said about each number in a further command."""
+    alone, others = in_a_row(said)
+    return alone, *others
 
 
 def _alone(did: Intent, first: str) -> Intent:
@@ -56,25 +58,10 @@ def _alone(did: Intent, first: str) -> Intent:
     return replace(did, **said)
 
 
-def _in_lines(words: str) -> str:
-    """The words with one blank between them: what is looked for takes the longer the more stand in a row."""
-    return "\n".join(" ".join(line.split()) for line in words.splitlines() if line.strip())
-
-
-def _other_numbers(did: Intent, words: str) -> tuple[str, list[str]]:
-    """The words with the first ticket's number alone, and what is said of each further one."""
-    told = _NUMBERS.match(words)
-    if not told or getattr(command(first := words[: told.end("first")]), "number", None) != int(told["first"]):
-        return words, []  # the number may be anything else's
-    verb = re.sub(r"\btickets\b", "ticket", told["verb"])
-    others = [f"{verb}{number}" for number in re.findall(r"\d+", told["others"])]
-    if any(type(command(said)) is not type(did) for said in (first, *others)):
-        return words, []
-    return f"{first}{words[told.end() :]}", others
-
-
 def _other_commands(did: Intent, words: str, role: Role, number: int | None) -> tuple[str, list[str]]:
     """The words without the other commands that stand in them, and these."""
+    if not did.joined:
+        return words, []
     first, *parts = _APART.split(words)
     head, *joined = _JOINED.split(first)
     if type(command(head)) is not type(did) and type(command(first)) is not type(did):
@@ -93,7 +80,7 @@ def _with_number(wish: str, number: int | None, role: Role) -> str:
     """The command with the number of its ticket; empty where it is none that is about a ticket."""
     if number is not None and role >= Role.ON_CALL and (told := _to_ticket(wish, number)):
         return told
-    meant = command(wish)
+    meant = command(wish := put_right(wish))
     if meant is None or role < meant.allowed or not hasattr(meant, "number"):
         return ""
     if meant.number is not None or number is None:

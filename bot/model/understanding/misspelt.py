@@ -11,7 +11,7 @@ from itertools import product
 from bot.model.intents.articles import Search, ShowArticle
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.intent import Intent
-from bot.model.understanding.grammar import Wanted, exact
+from bot.model.understanding.grammar import Wanted, command, exact
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import apart
 
@@ -29,6 +29,17 @@ def misspelt(words: str, wanted: Wanted) -> Intent | None:
     """The command that these words are when a letter is put right: one with a number, with nothing behind it, or one
     that looks something up.
     """
+    found = _put_right(words, wanted)
+    return found[1] if found else None
+
+
+def put_right(words: str, wanted: Wanted = lambda _: True) -> str:
+    """The words with that letter put right where they are such a command only then, else as they are."""
+    found = None if command(words, wanted) else _put_right(words, wanted)
+    return found[0] if found else words
+
+
+def _put_right(words: str, wanted: Wanted) -> tuple[str, Intent] | None:
     spaced = _JOINED.sub(r"\1 \2", words, count=1) if _JOINED.match(words) else words
     match = _FIRST.match(spaced)
     if match is None:
@@ -37,7 +48,7 @@ def misspelt(words: str, wanted: Wanted) -> Intent | None:
     for head in product(_near(first), _near(second) if second else ("",)):
         mended = "".join((head[0], between, head[1], spaced[match.end() :]))
         if (spaced, *head) != (words, first, second) and (intent := exact(mended, wanted)) and _is_whole(intent):
-            return intent
+            return mended, intent
     return None
 
 

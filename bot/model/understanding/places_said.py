@@ -19,7 +19,8 @@ _FILLER = _set(
     "schon bereits gemacht probiert versucht getan davon nur auch von diesen diese dieser hab "
     "fiz feito ja tentei testei eu sim so tambem esses essas destes destas desses dessas deles delas "
     "os as eles elas isso each every thing things step steps cosas pasos choses etapes sachen dinge schritte "
-    "coisas passos"
+    "coisas passos yet far at absolutely do intentado experimentado experimente experimentei aun todavia ahora momento "
+    "encore pour l instant du noch bisher gar uberhaupt jetzt ainda agora"
 )
 """Words that tell of doing it, and none of the places."""
 _PLURALS = _set("the los las les os as")
@@ -30,8 +31,9 @@ _NONE = _set(
     "none neither nothing ninguno ninguna ningun nada aucun aucune rien keins keines keine keinen nichts nenhum nenhuma"
 )
 _NOT = _set("no not never pas ne n nicht nao nunca jamais nie")
-_ANY = "any"
+_ANY = _set("any anything either")
 """Beside one of those none are meant."""
+_AT_ALL = ("du", "tout")
 _COUNTS = {
     **dict.fromkeys(("two", "dos", "deux", "zwei", "dois", "duas"), 2),
     **dict.fromkeys(("three", "tres", "trois", "drei"), 3),
@@ -42,18 +44,30 @@ _CARDINALS = _set("one two three four five six seven eight nine ten eleven twelv
 
 def places_said(words: str, count: int) -> tuple[int, ...] | None:
     """Which of so many are meant, from 1; empty for none of them, None where that is not what is said."""
-    said = in_words(words)[0]
+    said, spelt = in_words(words)
     if not said or "?" in words:
         return None
-    known = replies()
-    unmeant = (_FILLER | known.filler | known.counted) - _ALL
-    left = [word for word in said if word not in unmeant]
-    if _NONE.intersection(left) or (_ANY in left and _NOT.intersection(left)):
-        return () if set(left) <= {_ANY} | _NONE | _NOT | _COUNTS.keys() else None
+    denials = [told for told in (_left(said), _left(spelt)) if told & (_NONE | _NOT)]
+    if denials:
+        return () if any(map(_of_none, denials)) else None
+    left = [word for word in said if word in _left(said)]
     if len(said) == 1 and said[0] not in _ALL | _BOTH:
         return None  # a number alone is heard as ever
     meant = _all(left, said, count) or _end(left, count) or _each(left, count)
     return tuple(sorted(meant)) if meant and max(meant) <= count else None
+
+
+def _left(said: Sequence[str]) -> set[str]:
+    """The words that tell of places, or of none."""
+    known = replies()
+    told = {word for word, before in zip(said, ("", *said), strict=False) if (before, word) != _AT_ALL}
+    return told - ((_FILLER | known.filler | known.counted) - _ALL)
+
+
+def _of_none(told: set[str]) -> bool:
+    """Whether none of all is what is said: `not any`, `none of the three`, and `not yet`, but no `not two`."""
+    counted = told <= _ANY | _NONE | _NOT | _COUNTS.keys()
+    return counted and (bool(told & (_ANY | _NONE)) or not told & _COUNTS.keys())
 
 
 def _all(left: Sequence[str], said: Sequence[str], count: int) -> set[int]:
