@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.model.devices import device_named
 from bot.model.letters import plain
+from bot.model.moments.class_days import a_day
 from bot.model.moments.lengths import read_duration
-from bot.model.moments.moments import read_moment
 from bot.model.moments.readings import Moment, left_over
 from bot.model.understanding.replies import nod, says
 from bot.model.unsaid import Lack
@@ -19,6 +19,7 @@ _LONGEST = 60
 _NUMBER = re.compile(
     r"(?:(?:it(?:'s| is)|the|my|ticket|number|no|nr|#)[\s.]*)*(\d{1,9})(?:\s+(?:please|pls))?[\s.!]*", re.I
 )
+_HOUR = re.compile(r"([01]?\d|2[0-3])[\s.!]*")
 _COURTEOUS = (
     r"(?:[\s,.!]+(?:please|do|do so|thanks?|thank you|very much|so much|ever so much|indeed|por favor|muchas|gracias"
     r"|s'il (?:te|vous) plait|merci|beaucoup|bien|bitte|vielen|danke|dank|schon|sehr|gerne?|obrigad[oa]|muito|faz favor"
@@ -38,7 +39,7 @@ _THAT_ONE = re.compile(
 
 
 def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
-    """The number, the device, the moment or length, or the yes or no that these words are and nothing else; empty
+    """The number, the device, the day, moment or length, or the yes or no that these words are and nothing else; empty
     when they are none.
     """
     if len(words) > _LONGEST:
@@ -51,11 +52,17 @@ def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
         return number[1] if number else ""
     if lacks is Lack.DEVICE:
         return device_named(words)
-    read = read_moment(words, zone, now)
+    read = a_day(words, zone, now)
     length = read_duration(words)
     spans = (length[1],) if length else read.spans
     whole = (length or isinstance(read, Moment) or read.options) and not left_over(words, (*read.spans, *spans))
     return " ".join(words.split()) if whole else ""
+
+
+def hour(words: str) -> str:
+    """`at 10` for a number alone that may be the hour of a day; empty for all else."""
+    found = _HOUR.fullmatch(words.strip())
+    return f"at {found[1]}" if found else ""
 
 
 def that_one(words: str) -> str:

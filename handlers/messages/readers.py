@@ -29,6 +29,7 @@ from handlers.articles import words as article_words
 from handlers.covers import standing_in
 from handlers.offers import offering
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
+from handlers.sessions import just_said as session_just_said
 from handlers.sessions import meant as session_meant
 from handlers.tickets import answers as ticket_answers
 from handlers.tickets import spoken as ticket_spoken
@@ -230,6 +231,7 @@ AT_LAST: tuple[Reader, ...] = (
     a_bare_call,
     # Before the answer to the staff, which takes any words: what names a class, or somebody who stands in, ...
     lambda turn, _, context: session_meant.meant(turn, context),
+    lambda turn, _found, _context: session_just_said.meant(turn),
     lambda turn, _found, _context: standing_in.meant(turn),
     # ... and what was asked back last.
     lambda turn, _found, _context: walkthrough_screens.meant(turn),

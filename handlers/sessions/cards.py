@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.model.live import session_name
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
@@ -29,9 +29,12 @@ def row(session: Session) -> Said:
     return say(template, number=session.number, start=session.starts_at, title=session.title, minutes=_minutes(session))
 
 
-def entry(session: Session) -> tuple[Said, Said]:
-    """A session to come in a list: which it is, and when."""
-    when = say("{start}, {minutes} minutes", start=session.starts_at, minutes=_minutes(session))
+def entry(session: Session, now: datetime) -> tuple[Said, Said]:
+    """A session in a list: which it is, when, and the way in."""
+    text = "{start}, {minutes} minutes" + (", running now" if session.starts_at <= now else "")
+    text += ", {link}" if session.link else ""
+    link = Link(session.link, "Join the class")
+    when = say(text, start=session.starts_at, minutes=_minutes(session), link=link)
     return say("{number}: {title}", number=session.number, title=session.title), when
 
 
@@ -131,7 +134,7 @@ def reminder_replies(
     work: UnitOfWork, session: Session, kind: ReminderKind, to: list[Person | Place] | None = None
 ) -> list[Reply]:
     """One reminder, for everybody concerned unless `to` says for whom: each once, none after the start, none once the
-    session has moved.
+    session has moved. Who is invited while it is running hears of it until it ends.
     """
     facts = [(say("Length"), say("{minutes} minutes", minutes=_minutes(session)))]
     if session.link:
@@ -143,7 +146,7 @@ def reminder_replies(
             Card(_words(work, session, kind, one), facts=tuple(facts), buttons=(MINE, TALK)),
             lane=Lane.NOTICE,
             key=f"{kind.value}/{session.id}/{session.plan}/{name(one)}",
-            until=session.starts_at,
+            until=session.starts_at if work.now < session.starts_at else session.ends_at,
             followed_at=ahead[0].due if ahead else None,
             only_while=_guard(session),
             live=_live_for(one, session, kind.value),

@@ -27,7 +27,7 @@ from bot.model.moments.lengths import sounds_like_one
 from bot.model.sessions import Session
 from bot.model.understanding.class_files import wants_a_file
 from bot.model.understanding.class_names import renamed
-from bot.model.understanding.class_wishes import wish
+from bot.model.understanding.class_wishes import calls_it_a_class, wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
     asks_who_comes,
@@ -110,7 +110,7 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     taught = [one for one in ahead if one.instructor == person.id]
     if not taught:
         return None
-    called = named or getattr(found, "called", "") not in ("", "it") or "my class" in words.casefold()
+    called = named or getattr(found, "called", "") not in ("", "it") or calls_it_a_class(words)
     if isinstance(found, UninviteFromSession) and not (called or _of_it(found, turn, taught)):
         return None
     return (
@@ -140,4 +140,4 @@ def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSess
 
 
 def _ahead(turn: Turn) -> list[Session]:
-    return turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
+    return turn.work.sessions.unfinished(turn.now, turn.person.id, _LOOKED_AT)

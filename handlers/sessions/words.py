@@ -28,6 +28,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 """Words that joined the name of a class to its people or its time."""
+_JOINS_ALONE = re.compile(r"(?:for|with|para|con|com|pour|avec|für|mit|y|et|und|e)", re.IGNORECASE)
+"""What is left of `para #algebra`."""
 _ROOM = re.compile(
     r"(?:(?:in|at) )?(?:the )?(?P<room>(?:[\w-]+ )?"
     r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)(?: [\w.-]{1,8}){0,2})",
@@ -102,7 +104,7 @@ def title_of(about: Named, read: Moment | Unread) -> str:
     """The name of the class: what stands in quotes, or what of the words is not the time and stands in one piece. The
     room is told with it. Raises `AskBack` when other words are left over.
     """
-    left = pieces(about.rest, read.spans)
+    left = [piece for piece in pieces(about.rest, read.spans) if not _JOINS_ALONE.fullmatch(piece)]
     title = about.title or tidy(_JOINING.sub("", left.pop(0) if left else beside(about.rest, read.spans)))
     room = _ROOM.fullmatch(_JOINING.sub("", left[-1])) if left else None
     if left[: len(left) - bool(room)]:
@@ -205,11 +207,16 @@ def which(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Reply]:
 
     It is an answer and not an error, so that the people named are known when the button names them again.
     """
-    buttons = [Button(_label(read, number, turn), command, Style.PRIMARY) for number, command in enumerate(commands)]
+    buttons = choices(read, turn, commands)
     text = read.text
     if read.why is Why.AMBIGUOUS and len(buttons) == 1:  # the other ways to read it have passed
         text = say("Do you mean {when}?", when=buttons[0].label)
     return [turn.whisper(Card(text, buttons=(*buttons, TALK)))]
+
+
+def choices(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Button]:
+    """A button for each moment that may be meant, which says its command."""
+    return [Button(_label(read, number, turn), command, Style.PRIMARY) for number, command in enumerate(commands)]
 
 
 def _label(read: Unread, number: int, turn: Turn) -> Said:

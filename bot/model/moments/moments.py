@@ -68,7 +68,9 @@ def read_moment(words: str, zone: str, now: datetime, kept: Kept | None = None) 
         if kept and (shift := one_shift(known)):
             return _shifted(known, shift, kept, now)
         wait = one_wait(known)
-        return _waited(words, wait, zone, now) if wait else _resolved(_heard(words, zone, kept), now)
+        if wait:
+            return _waited(words, wait, zone, now)
+        return (_lasting(known, kept) if kept else None) or _resolved(_heard(words, zone, kept), now)
     except Stop as stop:
         return stop.reading
 
@@ -87,6 +89,15 @@ def _shifted(known: str, shift: Shift, kept: Kept, now: datetime) -> Reading:
     if at <= now:
         raise Stop(Why.PAST)
     return Moment(at, local, kept.zone, (shift.span,))
+
+
+def _lasting(known: str, kept: Kept) -> Moment | None:
+    """The moment that is kept, also where it has passed, when the words say how long it is and no other time."""
+    if one_day(known)[0] or one_clock(known, None) or not lengths(known):
+        return None
+    _told_well(known, known)
+    duration, spans = _one_length(known, None)
+    return Moment(kept.at, local_time(kept.at, kept.zone), kept.zone, tuple(spans), duration, day_named=False)
 
 
 def _waited(words: str, wait: tuple[timedelta, Span], home: str, now: datetime) -> Moment:
