@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.model.cover_words import only_ill
 from bot.model.intents.articles import Search
+from bot.model.intents.attendance import CheckIn
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
 from bot.model.intents.playbooks import AccountRequest, ClassroomSetup
@@ -23,7 +25,9 @@ from bot.model.intents.sessions import (
     ShowSession,
     UninviteFromSession,
 )
+from bot.model.moments.class_days import days_said
 from bot.model.moments.lengths import sounds_like_one
+from bot.model.moments.zones import local_time
 from bot.model.sessions import Session
 from bot.model.understanding.class_files import wants_a_file
 from bot.model.understanding.class_names import renamed
@@ -100,6 +104,8 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     ticket that it may be. Whoever teaches none can only ask who covers one.
     """
     words, person = turn.message.words, turn.person
+    if only_ill(words) and (then := _then(turn, ahead)):
+        return CoverSession() if any(one.instructor == person.id for one in then) else CheckIn()
     titles = [one.title for one in ahead]
     named = of_my_class(words, titles)
     found = _renamed(words, titles) or wish(named or words)
@@ -116,6 +122,15 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     return (
         found if called or isinstance(found, RemindersOfSession) or not turn.work.tickets.open_of(person.id) else None
     )
+
+
+def _then(turn: Turn, ahead: Sequence[Session]) -> list[Session]:
+    """Their classes on the day that is said, or today."""
+    zone = turn.person.zone
+    days = days_said(turn.message.words, zone, turn.now)
+    today = local_time(turn.now, zone).date()
+    first, last = (days.first, days.last) if days else (today, today)
+    return [one for one in ahead if first <= local_time(one.starts_at, zone).date() <= last]
 
 
 def _of_it(found: UninviteFromSession, turn: Turn, taught: list[Session]) -> bool:
