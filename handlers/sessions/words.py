@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.model.errors import AskBack
-from bot.model.letters import QUOTES
+from bot.model.letters import QUOTES, plain
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
+from bot.model.moments.days import REPEATED
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.moments import read_moment, typed, written_there
 from bot.model.moments.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, beside, left_over, pieces
@@ -162,7 +163,9 @@ def _why(read: Unread) -> Said:
 def _asked(asked: AskBack, read: Unread, words: str, command: str) -> AskBack:
     """The question for the moment, with what its answer is said with; a day that lacks only its time is kept."""
     titled = "{title}" in command
-    if not command or (titled and read.why not in (Why.NOTHING, Why.NO_TIME)):
+    if titled and (again := REPEATED.search(plain(words))):
+        words = tidy(words[: again.start()])
+    if not (command and words) or (titled and read.why not in (Why.NOTHING, Why.NO_TIME, Why.REPEATED)):
         return asked
     whole = command.replace("{title}", words, 1) if titled else f"{command} {words}" * (read.why is Why.NO_TIME)
     return asked.answered_by(Lack.MOMENT, whole or command)
