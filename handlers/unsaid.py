@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.bare_answers import ANSWERED_WITHIN, answer, hour, that_one
+from bot.model.bare_answers import ANSWERED_WITHIN, answer, number_for, that_one
 from bot.model.errors import AskBack, BotError
 from bot.model.messages import Kind, Reply
-from bot.model.moments.readings import Why
 from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import Lack, Unsaid
 from handlers.turn import TALK, Turn
@@ -61,13 +60,13 @@ def completed(turn: Turn) -> Turn:
 
 
 def _also(turn: Turn, lacks: Lack, about: str) -> str:
-    """What answers it by what else is known: the ticket that is spoken of, or the hour where that was asked last."""
+    """What answers it by what else is known: the ticket that is spoken of, or the number where that was asked last."""
     if lacks is Lack.NUMBER:
         return _number_of(turn, about) if about else ""
-    if lacks is not Lack.MOMENT or not hour(turn.message.words):
+    if lacks is not Lack.MOMENT:
         return ""
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
-    return hour(turn.message.words) if any(card.text.template == Why.NO_TIME.value for card in last) else ""
+    return "".join(number_for(card.text.template, turn.message.words) for card in last)
 
 
 def _just_asked(turn: Turn, unsaid: Unsaid) -> str:

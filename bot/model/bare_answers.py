@@ -9,12 +9,14 @@ from bot.model.devices import device_named
 from bot.model.letters import plain
 from bot.model.moments.class_days import a_day
 from bot.model.moments.lengths import read_duration
-from bot.model.moments.readings import Moment, left_over
+from bot.model.moments.readings import Moment, Why, left_over
 from bot.model.understanding.replies import nod, says
 from bot.model.unsaid import Lack
 
 ANSWERED_WITHIN = timedelta(minutes=10)
 """Later a bare number or time is no answer to it any more."""
+HOW_LONG = "How long shall “{title}” be? Say it such as 45m or 1h30."
+"""The question for a length, which a number of minutes answers."""
 _LONGEST = 60
 _NUMBER = re.compile(
     r"(?:(?:it(?:'s| is)|the|my|ticket|number|no|nr|#)[\s.]*)*(\d{1,9})(?:\s+(?:please|pls))?[\s.!]*", re.I
@@ -57,6 +59,16 @@ def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
     spans = (length[1],) if length else read.spans
     whole = (length or isinstance(read, Moment) or read.options) and not left_over(words, (*read.spans, *spans))
     return " ".join(words.split()) if whole else ""
+
+
+def number_for(asked: str, words: str) -> str:
+    """The hour, or how many minutes, that a number alone is in answer to the question with this template; empty for all
+    else.
+    """
+    if asked == Why.NO_TIME.value:
+        return hour(words)
+    found = _NUMBER.fullmatch(words.strip()) if asked == HOW_LONG else None
+    return f"{found[1]}m" if found else ""
 
 
 def hour(words: str) -> str:

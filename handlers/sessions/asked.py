@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum
 
+from bot.model.bare_answers import HOW_LONG
 from bot.model.errors import AskBack
+from bot.model.intents.sessions import MoveSession
 from bot.model.letters import plain
 from bot.model.messages import Button, Card, Style
 from bot.model.moments.class_days import names_a_weekday
+from bot.model.moments.lengths import as_length
 from bot.model.moments.moments import read_moment, typed
 from bot.model.moments.readings import Kept, Moment, Unread, Why, left_over
 from bot.model.moments.zones import instants, local_time
@@ -26,6 +29,9 @@ _LABEL, READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
 _NUMBER = re.compile(r"(?:show session|session \w+) (\d{1,9})\b")
 _HOUR = re.compile(r"(?:to )?([01]?\d|2[0-3])", re.IGNORECASE)
+_HOUR_LIKE = re.compile(r"(?:to |a |as )?(?P<hour>[6-9]|1\d|2[0-3])h(?P<minute>[0-5]\d)?")
+"""No class lasts so many hours."""
+_OF_LENGTH = re.compile(r".{0,60}\b(?:length|duration)\b")
 _IT = re.compile(
     r"\b(?:it|(?:this|that) (?:one|class|session|lesson)|them|they|the (?:room|link|list))\b(?! (?:of|for) my)"
 )
@@ -98,8 +104,8 @@ def whether_to_cancel(session: Session, command: str) -> AskBack:
 
 def how_long(session: Session) -> AskBack:
     """The question for its new length; its day and time stay."""
-    text = "How long shall “{title}” be? Say it such as 45m or 1h30."
-    return AskBack(text, TALK, title=session.title).answered_by(Lack.MOMENT, f"session move {session.number} to")
+    asked = AskBack(HOW_LONG, TALK, title=session.title)
+    return asked.answered_by(Lack.MOMENT, f"session length {session.number}")
 
 
 def new_name(session: Session) -> AskBack:
@@ -107,6 +113,17 @@ def new_name(session: Session) -> AskBack:
     text = "What shall “{title}” be called? Say `call it` and the new name, such as: call it Optics."
     keeps = Button(say("Show this class"), f"show session {session.number}")
     return AskBack(text, keeps, MINE, TALK, title=session.title)
+
+
+def said_of(intent: MoveSession, turn: Turn) -> str:
+    """The time that a class is moved to, or how long it shall be, in words that are read as that: `10h30` is a time
+    where no length is spoken of, and `2:00` is a length where one is.
+    """
+    said = kept_time(intent.when)
+    if _OF_LENGTH.match(plain(turn.message.words)):
+        return as_length(said)
+    hour = _HOUR_LIKE.fullmatch(plain(said))
+    return f"at {hour['hour']}:{hour['minute'] or '00'}" if hour else said
 
 
 def kept_time(words: str) -> str:

@@ -23,9 +23,9 @@ from handlers.sessions.asked import (
     Deed,
     again,
     how_long,
-    kept_time,
     new_name,
     or_in_a_week,
+    said_of,
     the_one,
     whether_to_cancel,
 )
@@ -108,7 +108,7 @@ def _channel_here(turn: Turn, session: Session) -> tuple[Button, ...]:
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
-    said = kept_time(intent.when)
+    said = said_of(intent, turn)
     deed = Deed.LENGTHEN if sounds_like_one(said) else Deed.MOVE
     work, session = turn.work, _meant(turn, intent.number, "session move {number} to {said}", deed, said)
     if intent.asks:
