@@ -136,14 +136,11 @@ def reminder_replies(
     """One reminder, for everybody concerned unless `to` says for whom: each once, none after the start, none once the
     session has moved. Who is invited while it is running hears of it until it ends.
     """
-    facts = [(say("Length"), say("{minutes} minutes", minutes=_minutes(session)))]
-    if session.link:
-        facts.append((say("Link"), say("{link}", link=Link(session.link, "Join the class"))))
     ahead = plan(session, work.now, work.school.offsets, invited=True)
     return [
         Reply(
             one,
-            Card(_words(work, session, kind, one), facts=tuple(facts), buttons=(MINE, TALK)),
+            Card(_words(work, session, kind, one), facts=_facts(session), buttons=(MINE, TALK)),
             lane=Lane.NOTICE,
             key=f"{kind.value}/{session.id}/{session.plan}/{name(one)}",
             until=session.starts_at if work.now < session.starts_at else session.ends_at,
@@ -156,8 +153,9 @@ def reminder_replies(
 
 
 def change_notice(session: Session, text: Said, to: list[Person | Place]) -> list[Reply]:
-    """What has changed; not said any more when it has changed again."""
-    card = Card(text, buttons=(MINE, TALK))
+    """What has changed; not said any more when it has changed again, so each has the whole of a class that is held."""
+    held = session.state is SessionState.SCHEDULED
+    card = Card(text, facts=_facts(session) if held else (), buttons=(MINE, TALK))
     return [
         Reply(
             one,
@@ -168,6 +166,30 @@ def change_notice(session: Session, text: Said, to: list[Person | Place]) -> lis
         )
         for one in to
     ]
+
+
+def no_more_invited(session: Session, to: list[Person | Place]) -> list[Reply]:
+    """That somebody is out of a class; that it changes meanwhile they are not told, so this is said all the same."""
+    text = say("You are not invited to “{title}” on {start} any more.", title=session.title, start=session.starts_at)
+    key = f"out/{session.id}/{session.version}"
+    card = Card(text, buttons=(MINE, TALK))
+    return [
+        Reply(
+            one,
+            card,
+            key=f"{key}/{name(one)}",
+            until=session.ends_at,
+            live=_live_for(one, session, "change"),
+        )
+        for one in to
+    ]
+
+
+def _facts(session: Session) -> tuple[tuple[Said, Said], ...]:
+    """How long it is, and the way in."""
+    length = (say("Length"), say("{minutes} minutes", minutes=_minutes(session)))
+    link = (say("Link"), say("{link}", link=Link(session.link, "Join the class")))
+    return (length, link) if session.link else (length,)
 
 
 def name(to: Person | Place) -> str:

@@ -14,7 +14,7 @@ from bot.model.people import Person
 from bot.model.sessions import ReminderKind, Session, SessionState
 from bot.model.words import say, together
 from handlers.sessions.asked import Deed, the_one
-from handlers.sessions.cards import MINE, change_notice, name, planned, recipients, reminder_replies
+from handlers.sessions.cards import MINE, name, no_more_invited, planned, recipients, reminder_replies
 from handlers.sessions.choice import which_class
 from handlers.sessions.planning import own, who_knows
 from handlers.sessions.reminders import known_of
@@ -68,9 +68,8 @@ def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
     kept = work.sessions.save(replace(left, channel=None) if leaves else left)
     told: list[Person | Place] = [*gone, *([session.channel] if leaves and session.channel else [])]
     told = told if known_of(work, session) else []
-    text = say("You are not invited to “{title}” on {start} any more.", title=kept.title, start=kept.starts_at)
     mine = say("They are out of the class, and told so." if told else "They are out of the class.")
-    return [planned(turn, kept, mine), *_anew(work, kept, change_notice(kept, text, told))]
+    return [planned(turn, kept, mine), *no_more_invited(kept, told)]
 
 
 def _anew(work: UnitOfWork, session: Session, replies: list[Reply]) -> list[Reply]:

@@ -62,3 +62,16 @@ def test_a_class_is_moved_to_an_hour_as_it_is_written_in_french(world: World) ->
     before, after = (f"Tue 24 Nov 2026, {at} Lisbon time" for at in ("10:00", "10:30"))
 
     assert world.teacher.hears() == [f"Shall I move “Algebra 2” from {before} to {after}?"]
+
+
+def test_a_notice_that_takes_the_place_of_another_one_has_all_that_is_new(world: World) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 @sam https://zoom.us/j/1')
+    world.student.hears()
+    world.delivers = False
+    world.teacher.says("session link 1 https://zoom.us/j/2")
+    world.teacher.says("session length 1 90m")
+    world.delivers = True
+    world.deliver()
+
+    assert world.student.hears() == ["“Algebra 2” on Tue 24 Nov 2026, 10:00 Lisbon time lasts 90 minutes."]
+    assert facts(world.student.last()) == {"Length": "90 minutes", "Link": "Join the class (https://zoom.us/j/2)"}
