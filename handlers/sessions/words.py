@@ -165,7 +165,8 @@ def _asked(asked: AskBack, read: Unread, words: str, command: str) -> AskBack:
     titled = "{title}" in command
     if titled and (again := REPEATED.search(plain(words))):
         words = tidy(words[: again.start()])
-    if not (command and words) or (titled and read.why not in (Why.NOTHING, Why.NO_TIME, Why.REPEATED)):
+    kept = words and read.why in (Why.NOTHING, Why.NO_TIME, Why.REPEATED)
+    if not command or (titled and not kept):
         return asked
     whole = command.replace("{title}", words, 1) if titled else f"{command} {words}" * (read.why is Why.NO_TIME)
     return asked.answered_by(Lack.MOMENT, whole or command)
