@@ -16,7 +16,8 @@ from bot.model.unsaid import Lack
 ANSWERED_WITHIN = timedelta(minutes=10)
 """Later a bare number or time is no answer to it any more."""
 HOW_LONG = "How long shall “{title}” be? Say it such as 45m or 1h30."
-"""The question for a length, which a number of minutes answers."""
+WHEN_INSTEAD = "When shall {which} be instead?"
+"""Questions that a number alone answers: of minutes, and of the hour."""
 _LONGEST = 60
 _NUMBER = re.compile(
     r"(?:(?:it(?:'s| is)|the|my|ticket|number|no|nr|#)[\s.]*)*(\d{1,9})(?:\s+(?:please|pls))?[\s.!]*", re.I
@@ -65,7 +66,7 @@ def number_for(asked: str, words: str) -> str:
     """The hour, or how many minutes, that a number alone is in answer to the question with this template; empty for all
     else.
     """
-    if asked == Why.NO_TIME.value:
+    if asked in (Why.NO_TIME.value, WHEN_INSTEAD):
         return hour(words)
     found = _NUMBER.fullmatch(words.strip()) if asked == HOW_LONG else None
     return f"{found[1]}m" if found else ""

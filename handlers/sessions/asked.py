@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.model.bare_answers import HOW_LONG
+from bot.model.bare_answers import HOW_LONG, WHEN_INSTEAD
 from bot.model.errors import AskBack
 from bot.model.intents.sessions import MoveSession
 from bot.model.letters import plain
@@ -86,7 +86,7 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
         return moved
     if deed is Deed.MOVE:
         button = deed_button(deed, session, "session move {number}")
-        when = AskBack("When shall {which} be instead?", button, MINE, TALK, which=which)
+        when = AskBack(WHEN_INSTEAD, button, MINE, TALK, which=which)
         return when.answered_by(Lack.MOMENT, f"session move {session.number} to")
     text = say(_SHALL_I.get((deed, bool(whom)), "Do you mean {which}?"), which=which, whom=whom)
     if deed is Deed.CHANGE and whom:

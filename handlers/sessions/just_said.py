@@ -10,11 +10,12 @@ from bot.model.intents.sessions import (
     MoveSession,
     RestoreSession,
     ShowSession,
+    ThinkOfCancelling,
     UninviteFromSession,
 )
 from bot.model.messages import Card
 from bot.model.sessions import Session
-from bot.model.understanding.class_corrections import asks_of_it, guests, new_time, taken_out, undoes
+from bot.model.understanding.class_corrections import asks_of_it, calls_off, guests, new_time, taken_out, undoes
 from handlers.sessions.asked import BACK, READ_BACK, classes_on
 from handlers.sessions.guests import only_names
 from handlers.turn import Turn
@@ -25,7 +26,7 @@ _MOVES = re.compile(r"session move (\d{1,9}) to (.+)")
 
 def meant(turn: Turn) -> Intent | None:
     """What is wanted of the one class on the last card, where its teacher says nothing else."""
-    if not turn.message.place.direct:
+    if not (turn.message.place.direct or turn.message.addressed):
         return None
     last = turn.work.outbox.last_said(turn.message.place, turn.person, READ_BACK)
     card = next((each for each in reversed(last) if classes_on(each)), None)
@@ -54,6 +55,8 @@ def _changed(turn: Turn, session: Session) -> Intent | None:
     words = turn.message.words
     if asks_of_it(words):
         return ShowSession(session.number)
+    if calls_off(words):
+        return ThinkOfCancelling(session.number)
     if when := new_time(words, turn.person.zone, turn.now):
         return MoveSession(session.number, when, asks=True)
     if (who := taken_out(words)) and only_names(who, turn):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.classes import FRIDAY, MENTIONS, facts, in_class, labels, plans
-from tests.world import World
+from tests.world import ALGEBRA, World
 
 pytestmark = pytest.mark.usefixtures("checked")
 
@@ -129,3 +129,23 @@ def test_there_is_nothing_to_undo_behind_a_class_that_was_only_shown(world: Worl
     world.teacher.says("undo")
 
     assert world.teacher.hears()[0].startswith("I did not understand “undo”.")
+
+
+@pytest.mark.parametrize("words", ["delete it", "cancel", "no, scrap that please", "elimínala", "streich das"])
+def test_a_class_that_shall_not_be_held_is_asked_about(world: World, words: str) -> None:
+    plans(world)
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    assert world.teacher.hears()[0].startswith(f"Shall I cancel “Algebra 2” on {FRIDAY}?")
+
+
+def test_it_is_the_same_in_the_channel_of_the_class(world: World) -> None:
+    world.teacher.says('/session add "Algebra 2" friday 10:00', ALGEBRA)
+    world.teacher.hears()
+    world.teacher.says("@deskbell make it 11", ALGEBRA)
+    at = "Fri 27 Nov 2026, 11:00 Lisbon time"
+    assert world.teacher.hears() == [f"Shall I move “Algebra 2” from {FRIDAY} to {at}?"]
+    world.teacher.presses("Move 1: Algebra 2")
+
+    assert facts(world.teacher.last())["Starts"] == at

@@ -103,3 +103,11 @@ def test_who_wants_a_class_every_week_says_the_first_day_and_its_name_is_kept(wo
 
     assert facts(world.teacher.last())["Class"].casefold() == "1: algebra"
     assert facts(world.teacher.last())["Starts"] == "Tue 24 Nov 2026, 09:00 Lisbon time"
+
+
+def test_an_hour_alone_answers_when_a_class_shall_be_instead(world: World) -> None:
+    plans(world)
+    world.teacher.says("move it")
+    world.teacher.says("11")
+
+    assert facts(world.teacher.last())["Starts"] == "Fri 27 Nov 2026, 11:00 Lisbon time"

@@ -43,6 +43,12 @@ _ASKED = re.compile(
     r"|wer (?:kommt|ist eingeladen)|quem (?:vem|esta convidad[oa])|cuanto dura|combien de temps(?: dure-t-il)?"
     r"|wie lange dauert (?:es|sie)|quanto (?:tempo )?dura)\W*"
 )
+_CALLED_OFF = re.compile(
+    r"\W*(?:(?:no|ok|actually|please|pls|can you|could you)\b[\s,.!-]*)*"
+    r"(?:(?:delete|remove|drop|scrap|kill|cancel|call off|forget)(?: (?:it|that|this)(?: (?:class|session|lesson))?)?"
+    r"|(?:cancela|borra|elimina|anula|annule|supprime|loscht?e?|streiche?|apaga)(?:l[ao]|-l[ea]| (?:es|das|sie|isso))?)"
+    r"(?:[\s,.!]|\b(?:please|pls|instead|thanks|bitte|por favor)\b)*"
+)
 _UNDONE = re.compile(
     r"\W*(?:(?:no|oh|wait|sorry|oops|please|pls|actually|ok|can you|could you)\b[\s,.!-]*)*"
     r"(?:undo(?: (?:that|it|this))?|(?:take|move|put|bring) (?:that|it|this) back|restore (?:it|that|the class)"
@@ -84,6 +90,11 @@ def taken_out(words: str) -> str:
 def asks_of_it(words: str) -> bool:
     """Whether somebody asks who comes, when it is, or how long."""
     return len(words) <= _LONGEST and bool(_ASKED.fullmatch(plain(words)))
+
+
+def calls_off(words: str) -> bool:
+    """Whether it shall not be held."""
+    return len(words) <= _LONGEST and bool(_CALLED_OFF.fullmatch(plain(words)))
 
 
 def undoes(words: str) -> bool:
