@@ -41,13 +41,19 @@ def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
     known = {name(one) for one in recipients(work, session)}
     work.reminders.hold(session.id)
     work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
-    if about.channel is not None and about.channel != session.channel:
-        work.sessions.save(replace(session, channel=about.channel))
+    said = _moves_to(turn, session, about.channel) if about.channel not in (None, session.channel) else []
     session = work.sessions.get(session.id)
     news = [one for one in recipients(work, session) if name(one) not in known]
-    said = reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
+    said += reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
     text = who_knows(work, session) if news else say("They were invited already.")
     return [planned(turn, session, text), *_anew(work, session, said)]
+
+
+def _moves_to(turn: Turn, session: Session, channel: Place | None) -> list[Reply]:
+    """The class talks in this channel from now on; in the one before they are told so, where they know of it."""
+    work, before = turn.work, session.channel
+    kept = work.sessions.save(replace(session, channel=channel))
+    return no_more_invited(kept, [before]) if before and known_of(work, kept) else []
 
 
 def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:

@@ -45,7 +45,7 @@ _ASKED = re.compile(
 )
 _CALLED_OFF = re.compile(
     r"\W*(?:(?:no|ok|actually|please|pls|can you|could you)\b[\s,.!-]*)*"
-    r"(?:(?:delete|remove|drop|scrap|kill|cancel|call off|forget)(?: (?:it|that|this)(?: (?:class|session|lesson))?)?"
+    r"(?:(?:delete|remove|drop|scrap|kill|cancel|call off)(?: (?:it|that|this)(?: (?:class|session|lesson))?)?"
     r"|(?:cancela|borra|elimina|anula|annule|supprime|loscht?e?|streiche?|apaga)(?:l[ao]|-l[ea]| (?:es|das|sie|isso))?)"
     r"(?:[\s,.!]|\b(?:please|pls|instead|thanks|bitte|por favor)\b)*"
 )
