@@ -119,8 +119,12 @@ def a_room(turn: Turn, found: Understanding, _: Context) -> Intent | None:
     return OpenTicket(turn.message.words) if heard and walkthrough_services.of_a_room(turn) else None
 
 
+def no_link(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    return None if found.exact else session_meant.way_in(turn)
+
+
 def near_a_class(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    near = isinstance(found.intent, session_meant.NEAR) and not found.exact
+    near = isinstance(found.intent, session_meant.HEARD_AS) and not found.exact
     return standing_in.meant(turn) or session_meant.rather(turn, found.intent) if near and found.intent else None
 
 
@@ -203,6 +207,8 @@ INSTEAD: tuple[Reader, ...] = (
     harm_done,
     # A number that was asked for is no ticket to be shown.
     a_number_for_the_staff,
+    # Who lacks only the link that the desk knows has no trouble that somebody must be called for.
+    no_link,
     # By what the words were heard as, one reader for each: a class that is planned, a ticket, an outage, picture, ...
     lambda turn, found, asked: walkthrough_hurry.trouble_told(turn, found, asked),
     another_service,

@@ -28,7 +28,7 @@ from bot.model.intents.sessions import (
 from bot.model.moments.class_days import days_said
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.zones import local_time
-from bot.model.sessions import Session
+from bot.model.sessions import NEAR, Session
 from bot.model.understanding.class_files import wants_a_file
 from bot.model.understanding.class_names import renamed
 from bot.model.understanding.class_wishes import calls_it_a_class, wish
@@ -38,8 +38,10 @@ from bot.model.understanding.named_classes import (
     invited,
     is_it,
     it_is_my_class,
+    lacks_the_link,
     late_by,
     name_in,
+    names_a_link,
     of_my_class,
 )
 from bot.model.understanding.understand import understand
@@ -47,7 +49,7 @@ from handlers.sessions.asked import spoken_of
 from handlers.sessions.guests import names_somebody
 from handlers.turn import Turn
 
-NEAR = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
+HEARD_AS = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
 """What words about a class are first heard as."""
 _LOOKED_AT = 50
 """So many classes ahead are looked at for a name."""
@@ -144,14 +146,29 @@ def _renamed(words: str, titles: Sequence[str]) -> ChangeSession | None:
     return found if found and (is_it(found.called) or name_in(found.called, titles)) else None
 
 
-def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | None:
-    """That a class begins later whose teacher says shortly before that they are late."""
+def way_in(turn: Turn) -> ShowSession | None:
+    """The class that is running or near, for whoever has not got the link that the desk knows."""
+    words = turn.message.words
+    if not names_a_link(words):
+        return None
+    ahead = _ahead(turn)
+    if not lacks_the_link(of_my_class(words, (one.title for one in ahead)) or words):
+        return None
+    near = (one for one in ahead if one.link and one.starts_at <= turn.now + NEAR)
+    session = next(near, None)
+    return ShowSession(session.number) if session else None
+
+
+def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | CheckIn | None:
+    """That a class begins later whose teacher says shortly before that they are late; who takes part is late for it."""
     late = late_by(turn.message.words)
     if late is None:
         return None
     ahead = ahead or _ahead(turn)
-    soon = (one for one in ahead if one.instructor == turn.person.id and one.starts_at <= turn.now + _SOON)
-    return MoveSession(None, late) if any(soon) else None
+    soon = [one for one in ahead if one.starts_at <= turn.now + _SOON]
+    if any(one.instructor == turn.person.id for one in soon):
+        return MoveSession(None, late)
+    return CheckIn() if soon else None
 
 
 def _ahead(turn: Turn) -> list[Session]:

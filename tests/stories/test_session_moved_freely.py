@@ -111,3 +111,31 @@ def test_an_hour_alone_answers_when_a_class_shall_be_instead(world: World) -> No
     world.teacher.says("11")
 
     assert facts(world.teacher.last())["Starts"] == "Fri 27 Nov 2026, 11:00 Lisbon time"
+
+
+@pytest.mark.parametrize("words", ["no physics tomorrow", "physics cancelled", "physics is off tomorrow"])
+def test_that_a_class_is_off_is_asked_about_and_a_question_is_answered(world: World, words: str) -> None:
+    world.student.says("thanks")
+    world.teacher.says("session add Physics tomorrow 14:00 @sam", mentions={"@sam": "sam"})
+    world.teacher.hears()
+    world.teacher.says(words)
+    assert world.teacher.hears()[0].startswith("Shall I cancel “Physics” on Tue 24 Nov 2026, 14:00 Lisbon time?")
+    for someone in (world.teacher, world.student):
+        someone.says(f"{words}?")
+
+        assert facts(someone.last())["Class"] == "1: Physics"
+
+
+def test_that_a_class_is_at_another_time_moves_it_and_plans_no_other_one(world: World) -> None:
+    plans(world, "Physics tomorrow 14:00")
+    world.teacher.hears()
+    world.teacher.says("physics tommorow is at 15:00 instead")
+    before, after = (f"Tue 24 Nov 2026, {at} Lisbon time" for at in ("14:00", "15:00"))
+
+    assert world.teacher.hears() == [f"Shall I move “Physics” from {before} to {after}?"]
+
+
+def test_a_new_lesson_is_called_by_its_subject(world: World) -> None:
+    world.teacher.says("new lesson french wed 9")
+
+    assert facts(world.teacher.last())["Class"] == "1: french"

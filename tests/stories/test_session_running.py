@@ -22,7 +22,7 @@ def begun(world: World) -> None:
         someone.hears()
 
 
-@pytest.mark.parametrize("words", ["sessions", "where is the link", "when is my class", "my classes today"])
+@pytest.mark.parametrize("words", ["sessions", "when is my class", "my classes today"])
 def test_whoever_is_late_finds_the_class_that_is_running_with_its_link(world: World, words: str) -> None:
     begun(world)
     world.student.says(words)
@@ -89,3 +89,44 @@ def test_a_time_that_comes_twice_stays_the_one_it_was_when_its_length_changes(wo
     world.teacher.says("session length 1 90m")
 
     assert facts(world.teacher.last())["Length"] == "90 minutes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i can't find the zoom link",
+        "where is the link to algebra",
+        "i dont have the link",
+        "no encuentro el enlace",
+        "ich finde den Link nicht",
+        "je ne trouve pas le lien",
+        "não tenho o link",
+    ],
+)
+def test_whoever_has_not_got_the_link_is_given_it_and_nobody_is_called(world: World, words: str) -> None:
+    begun(world)
+    world.student.says(words)
+
+    shown = {"Class": "1: Algebra 2", "Starts": TODAY, "Length": "90 minutes", "Link": LINK}
+    assert facts(world.student.last()) in (
+        shown,
+        {"1: Algebra 2": f"{TODAY}, 90 minutes, running now, Join the class ({LINK})"},
+    )
+    assert world.staff() == []
+
+
+@pytest.mark.parametrize(
+    "words", ["the zoom link does not open", "i need the password reset link", "no link to my homework"]
+)
+def test_whoever_lacks_something_else_is_not_shown_the_class(world: World, words: str) -> None:
+    begun(world)
+    world.student.says(words)
+
+    assert LINK not in str(facts(world.student.last()))
+
+
+def test_whoever_is_late_is_told_whom_to_tell(world: World) -> None:
+    begun(world)
+    world.student.says("i'm late")
+
+    assert world.student.hears()[0].startswith("I keep no attendance lists")

@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import (
+    CancelSession,
     ChangeSession,
     CoverSession,
     InviteToSession,
@@ -46,6 +47,13 @@ _IT = rf"(?:my (?:class|session|lesson)|it|(?:this|that|the) (?:class|session|le
 _MY = r"my (?:class|session|lesson)"
 _TO_A = r"(?:(?:al?|as|au|pour|para(?: as?)?) (?!(?:las? |as )?\d))?"
 """Before an hour it tells that it is one: `15h` alone is how long."""
+_ON_ITS_DAY = r"(?: (?:today|tomm?orr?ow|(?:on |this |next )?\w+day))?"
+_OFF = (
+    rf"(?:there is |there's )?no {_MY}{_ON_ITS_DAY}",
+    rf"{_MY}{_ON_ITS_DAY} (?:is |has been |will be )?(?:off|called off|cancell?ed){_ON_ITS_DAY}",
+    rf"{_MY} (?:no hay|n'a pas lieu|fallt aus|nao ha|se cancela|queda cancelada|est annulee?|esta cancelada)"
+    r"(?: (?:hoy|manana|aujourd'hui|demain|heute|morgen|hoje|amanha))?",
+)
 _DAS = r"(?:my class|(?:die|meine) (?:stunde|sitzung)|(?:den|meinen) (?:unterricht|kurs)|sie|ihn|es)"
 _OF_IT = rf"(?: (?:of|for|de|von|fur|da|du|do|para|pour|pra) {_IT})?"
 _ROOM_WORD = r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)"
@@ -119,7 +127,7 @@ _MOVED = (
     rf"(?:mueve|cambia|aplaza|deplace|reporte|verschiebe?|verlege?|mud[ae]|mova|adi[ae]) {_IT} "
     rf"(?:(?:auf|zu|para) )?{_TO_A}(?P<when>.+)",
     rf"{_MY} (?:is|starts|begins|takes place) (?:now|instead) (?P<when>.+)",
-    rf"{_MY} (?:will )?(?:starts?|begins?|is|be) (?P<when>(?:at|on) .+?) instead(?: of .+)?",
+    rf"{_MY}{_ON_ITS_DAY} (?:will )?(?:starts?|begins?|is|be) (?P<when>(?:at|on) .+?) instead(?: of .+)?",
     rf"(?:do|have|hold) {_MY} (?P<when>.+?)(?: instead(?: of .+)?)?",
     rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
     rf"{_MY} (?:se )?(?:passa|muda|pasa|cambia|passe|est (?:deplace|reporte)e?|foi adiad[ao]) {_TO_A}(?P<when>.+)",
@@ -169,6 +177,7 @@ _WISHED = re.compile(
 """Behind this a question is a wish."""
 _DENIES = re.compile(r"\b(?:not|never|don'?t|doesn'?t|won'?t|no(?! longer)|nicht|kein\w*|pas|nao)\b")
 _LEFT = re.compile(r"\b(?:is|are) (?:not|no longer) in my class\b")
+_OFFS = tuple(map(re.compile, _OFF))
 _ASKED_OF = frozenset(("cover", "reminded", "shown"))
 """A question for these is answered; nothing else is done for one."""
 
@@ -190,6 +199,9 @@ def wish(words: str) -> Intent | None:
         return None
     start, end = inner(known)
     said = known[start:end]
+    if any(way.fullmatch(said) for way in _OFFS):
+        return ListSessions() if "?" in words else CancelSession()
+    said += " instead" * ("instead" in known[end:])
     refused = denied(said)
     asked = only_asks(MoveSession(), words) and not _WISHED.search(known[:start])
     if (length := new_length(said)) and not (refused or asked):

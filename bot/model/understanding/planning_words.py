@@ -19,7 +19,8 @@ _COURTESY = (
     r"|gerne?|ola|bom dia|boa (?:tarde|noite)|voce pode|pod(?:e|eria)|preciso(?: de)?|quero|gostaria de"
 )
 _ASKS = (
-    r"schedule|plan|book(?! (?:clubs?|fair|week|report|talk)\b)|set ?up|create|add|put(?: in)?|arrange|organi[sz]e|make"
+    r"new(?= (?:class|session|lesson|lecture|seminar)\b)|schedule|plan"
+    r"|book(?! (?:clubs?|fair|week|report|talk)\b)|set ?up|create|add|put(?: in)?|arrange|organi[sz]e|make"
     r"|enter|hold|planific[ao]r?|planifique|programa[r]?|programe|reserv(?:a|ar|er?|ez)|agend(?:a|ar|e)|crear?|anad(?:e|ir)"
     r"|agreg(?:a|ar|ue)|organizar?|pon(?:er|me)?|planifie[rz]?|prevo(?:is|ir|yez)|cree[rz]?|ajoute[rz]?|organise[rz]"
     r"|mets|mettez|plane(?! geometry)|planen sie|erstellen?|lege|buche|trage|marc(?:a|ar|ue)|cri(?:a|ar|e)"
