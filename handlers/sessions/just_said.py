@@ -20,6 +20,8 @@ from handlers.sessions.asked import BACK, READ_BACK, classes_on
 from handlers.sessions.guests import only_names
 from handlers.turn import Turn
 
+_NUMBERED = re.compile(r"\d")
+"""A card without a number is about nothing that it could be; with one it may be a ticket's."""
 _RESTORES = re.compile(r"session restore (\d{1,9})")
 _MOVES = re.compile(r"session move (\d{1,9}) to (.+)")
 
@@ -29,8 +31,8 @@ def meant(turn: Turn) -> Intent | None:
     if not (turn.message.place.direct or turn.message.addressed):
         return None
     last = turn.work.outbox.last_said(turn.message.place, turn.person, READ_BACK)
-    card = next((each for each in reversed(last) if classes_on(each)), None)
-    if card is None:
+    card = next((each for each in reversed(last) if any(map(_NUMBERED.search, _says(each)))), None)
+    if card is None or not classes_on(card):
         return None
     if undoes(turn.message.words):
         return _back(card)
@@ -39,6 +41,10 @@ def meant(turn: Turn) -> Intent | None:
         return None
     session = turn.work.sessions.called(numbers.pop())
     return _changed(turn, session) if session and session.instructor == turn.person.id else None
+
+
+def _says(card: Card) -> list[str]:
+    return [button.says for button in card.buttons]
 
 
 def _back(card: Card) -> Intent | None:
