@@ -28,7 +28,7 @@ _MOVES = re.compile(r"session move (\d{1,9}) to (.+)")
 
 def meant(turn: Turn) -> Intent | None:
     """What is wanted of the one class on the last card, where its teacher says nothing else."""
-    if not (turn.message.place.direct or turn.message.addressed):
+    if turn.person.role < MoveSession.allowed or not (turn.message.place.direct or turn.message.addressed):
         return None
     last = turn.work.outbox.last_said(turn.message.place, turn.person, READ_BACK)
     card = next((each for each in reversed(last) if any(map(_NUMBERED.search, _says(each)))), None)
