@@ -84,7 +84,7 @@ def _held(turn: Turn) -> list[Said]:
 def _classes(turn: Turn) -> list[Said]:
     if turn.person.role < ListSessions.allowed:
         return []
-    coming = turn.work.sessions.upcoming(turn.now, turn.person.id, CLASSES)
+    coming = turn.work.sessions.unfinished(turn.now, turn.person.id, CLASSES)
     return [say("**Your next classes**"), *map(row, coming)] if coming else [say("You have no class ahead.")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.bare_answers import ANSWERED_WITHIN, answer, that_one
+from bot.model.bare_answers import ANSWERED_WITHIN, answer, number_for, that_one
 from bot.model.errors import AskBack, BotError
 from bot.model.messages import Kind, Reply
 from bot.model.understanding.spelling import plain_words
@@ -47,7 +47,7 @@ def completed(turn: Turn) -> Turn:
     if kept is None or turn.now - kept.kept_at > ANSWERED_WITHIN or kept.fields["beside"] != _beside(turn):
         return turn
     unsaid = Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
-    found = said[unsaid.lacks] or (_number_of(turn, about) if unsaid.lacks is Lack.NUMBER and about else "")
+    found = said[unsaid.lacks] or _also(turn, unsaid.lacks, about)
     if found and unsaid.lacks in _OF_THE_LAST:
         asked = _just_asked(turn, unsaid)
         unsaid = replace(unsaid, before=asked if unsaid.lacks is Lack.YES or not asked else unsaid.before)
@@ -55,6 +55,16 @@ def completed(turn: Turn) -> Turn:
         return turn
     turn.work.drafts.drop(turn.person.id, QUESTION)
     return replace(turn, message=replace(message, words=unsaid.with_answer(found), kind=Kind.PRESSED))
+
+
+def _also(turn: Turn, lacks: Lack, about: str) -> str:
+    """What answers it by what else is known: the ticket that is spoken of, or the number where that was asked last."""
+    if lacks is Lack.NUMBER:
+        return _number_of(turn, about) if about else ""
+    if lacks is not Lack.MOMENT:
+        return ""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    return "".join(number_for(card.text.template, turn.message.words) for card in last)
 
 
 def _just_asked(turn: Turn, unsaid: Unsaid) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, or_, select, updat
 
 from bot.model.errors import NotFound
 from bot.model.messages import Place
+from bot.model.moments.lengths import LONGEST
 from bot.model.sessions import AHEAD, BEFORE, Reminder, ReminderState, Session, SessionState
 from bot.model.words import numeral, say
 from store import schema
@@ -20,6 +21,9 @@ from store.insert import insert_new
 from store.journal import Journal
 from store.records import Records
 from store.tickets import of_the_like
+
+_BEGUN = 20
+"""So many classes of one person begin within the longest time that one lasts, at most."""
 
 
 def _made_around() -> Select[Any]:
@@ -101,6 +105,11 @@ class Sessions(Records[Session]):
     def upcoming(self, now: datetime, person: int, limit: int) -> list[Session]:
         """What a person teaches or takes part in that is still to come, soonest first."""
         return self._read(_UPCOMING, who=person, now=now, most=limit)
+
+    def unfinished(self, now: datetime, person: int, limit: int) -> list[Session]:
+        """What a person teaches or takes part in that is running or still to come, soonest first."""
+        found = self._read(_UPCOMING, who=person, now=now - LONGEST, most=limit + _BEGUN)
+        return [session for session in found if session.ends_at > now][:limit]
 
     def taught_by(self, person: int, number: int) -> bool:
         """Whether somebody teaches the session with this number."""

@@ -7,18 +7,22 @@ from datetime import datetime, timedelta
 
 from bot.model.devices import device_named
 from bot.model.letters import plain
+from bot.model.moments.class_days import a_day
 from bot.model.moments.lengths import read_duration
-from bot.model.moments.moments import read_moment
-from bot.model.moments.readings import Moment, left_over
+from bot.model.moments.readings import Moment, Why, left_over
 from bot.model.understanding.replies import nod, says
 from bot.model.unsaid import Lack
 
 ANSWERED_WITHIN = timedelta(minutes=10)
 """Later a bare number or time is no answer to it any more."""
+HOW_LONG = "How long shall “{title}” be? Say it such as 45m or 1h30."
+WHEN_INSTEAD = "When shall {which} be instead?"
+"""Questions that a number alone answers: of minutes, and of the hour."""
 _LONGEST = 60
 _NUMBER = re.compile(
     r"(?:(?:it(?:'s| is)|the|my|ticket|number|no|nr|#)[\s.]*)*(\d{1,9})(?:\s+(?:please|pls))?[\s.!]*", re.I
 )
+_HOUR = re.compile(r"([01]?\d|2[0-3])[\s.!]*")
 _COURTEOUS = (
     r"(?:[\s,.!]+(?:please|do|do so|thanks?|thank you|very much|so much|ever so much|indeed|por favor|muchas|gracias"
     r"|s'il (?:te|vous) plait|merci|beaucoup|bien|bitte|vielen|danke|dank|schon|sehr|gerne?|obrigad[oa]|muito|faz favor"
@@ -38,7 +42,7 @@ _THAT_ONE = re.compile(
 
 
 def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
-    """The number, the device, the moment or length, or the yes or no that these words are and nothing else; empty
+    """The number, the device, the day, moment or length, or the yes or no that these words are and nothing else; empty
     when they are none.
     """
     if len(words) > _LONGEST:
@@ -51,11 +55,27 @@ def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
         return number[1] if number else ""
     if lacks is Lack.DEVICE:
         return device_named(words)
-    read = read_moment(words, zone, now)
+    read = a_day(words, zone, now)
     length = read_duration(words)
     spans = (length[1],) if length else read.spans
     whole = (length or isinstance(read, Moment) or read.options) and not left_over(words, (*read.spans, *spans))
     return " ".join(words.split()) if whole else ""
+
+
+def number_for(asked: str, words: str) -> str:
+    """The hour, or how many minutes, that a number alone is in answer to the question with this template; empty for all
+    else.
+    """
+    if asked in (Why.NO_TIME.value, WHEN_INSTEAD):
+        return hour(words)
+    found = _NUMBER.fullmatch(words.strip()) if asked == HOW_LONG else None
+    return f"{found[1]}m" if found else ""
+
+
+def hour(words: str) -> str:
+    """`at 10` for a number alone that may be the hour of a day; empty for all else."""
+    found = _HOUR.fullmatch(words.strip())
+    return f"at {found[1]}" if found else ""
 
 
 def that_one(words: str) -> str:

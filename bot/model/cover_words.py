@@ -69,15 +69,24 @@ _MY_PLACE = re.compile(r"\b(?:covers me|for me|my shift)\b")
 _STANDS_IN = re.compile(r"\b(?:covers?|takes)\b")
 _NOT = re.compile(r"\b(?:no|nao|nicht|pas|jamais|nunca|nadie|niemand|ninguem)\b")
 
+_ITS_DAY = (
+    r"(?:today|tonight|tomorrow|(?:this|next) \w+|(?:on )?\w+day|hoy|heute|hoje|aujourd'hui|manana|morgen|demain|amanha"
+    r"|(?:la )?(?:proxima semana|semana que vi?e[nm]e?|semaine prochaine)|nachste woche"
+    r"|from \w+day (?:to|until) \w+day)"
+)
 _ILL = re.compile(
     r"\W*(?:(?:hi|hello|hey|sorry|unfortunately|leider|hola|bonjour|hallo|ola|ich|yo|eu)\W+)*"
-    r"(?:i'?m|i am|bin|estoy|je suis|estou) (?:\w+ ){0,2}(?:ill|sick|krank|enferm[oa]|malade|doente)"
-    r"(?: (?:today|tonight|tomorrow|this \w+|on \w+day|hoy|heute|hoje|aujourd'hui|manana|morgen|demain|amanha))?\W*"
+    r"(?:(?:i'?m|i am|i will be|i'll be|bin|estoy|je suis|estou) (?:\w+ ){0,2}"
+    rf"(?:ill|sick|(?:away|off)(?= {_ITS_DAY})|on (?:holidays?|vacation|leave)"
+    r"|krank|im urlaub|enferm[oa]|de (?:vacaciones|baja)|malade|en (?:vacances|conge)|doente"
+    r"|de (?:ferias|folga))|(?:i )?(?:have|take|am taking) (?:a |the )?days? off)"
+    rf"(?: {_ITS_DAY})?"
+    rf"(?:,? (?:and )?(?:cannot|can'?t|won'?t) (?:come|work|teach|be there|make it)(?: {_ITS_DAY})?)?\W*"
 )
 
 
 def only_ill(words: str) -> bool:
-    """Whether somebody says that they are ill, and nothing else."""
+    """Whether somebody says that they are ill, or away, and nothing else."""
     return bool(_ILL.fullmatch(plain(words)))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.model.letters import plain
+from bot.model.moments.clocks import minute_of
 from bot.model.moments.lengths import read_duration
+from bot.model.moments.readings import Stop
 from bot.model.moments.weekdays import BARE, ENGLISH, WEEKDAYS, either, number_of
 
 ME = ""
@@ -29,7 +31,7 @@ _GONE = re.compile(
 _TAKES_OVER = re.compile(r"^\s+(?:will\s+)?(?:takes? over|stands? in|steps? in|fills? in)\b", re.IGNORECASE)
 _OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,2}?(?:shifts?|duty|pager|on.?call|turn|place|slot)\b", re.IGNORECASE)
 _WANTED = re.compile(
-    r"\b(?:some(?:one|body|1)|any(?:one|body)|who|ill|sick|cannot|can['’]?t|unable|holiday|remove|off|free)\b",
+    r"\b(?:some(?:one|body|1)|any(?:one|body)|who|ill|sick|cannot|can['’]?t|unable|holiday|remove|off|away|vacation|leave|free)\b",
     re.IGNORECASE,
 )
 """Somebody looks for whoever it may be, and names nobody."""
@@ -60,6 +62,14 @@ _DAYS = re.compile(
 _SHORT_DAY = re.compile(BARE)
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m)?\s?(?:[-–]|to)\s?\d{1,2}(?::\d\d|\s?[ap]m)?\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:\d{1,2}:\d\d(?:\s?[ap]m)?|\d{1,2}\s?[ap]m|noon)\b", re.IGNORECASE)
+_ONE_CLOCK = re.compile(r"(?:(?:1[0-2]|0?[1-9])(?::[0-5]\d)?\s?[ap]m|(?:[01]?\d|2[0-3])(?::[0-5]\d)?)", re.IGNORECASE)
+_TWO_CLOCKS = re.compile(r"(?P<start>\d{1,2}:\d\d)\s?(?:[-–]|to)\s?(?P<until>\d{1,2}:\d\d)", re.IGNORECASE)
+_DAY_BEHIND = re.compile(
+    rf"(?P<until>{_ONE_CLOCK.pattern})\s+(?:(?:on|el|am|le|na|no|em)\s+)?(?P<day>{_DAYS.pattern})", re.IGNORECASE
+)
+"""A day that is said last is the day of both times."""
+_IN_THE_EVENING = re.compile(r"\btonight\b|\bthis (?:evening|night)\b", re.IGNORECASE)
+_OF_TODAY = re.compile(r"\bthis (morning|afternoon)\b", re.IGNORECASE)
 _POLITE = re.compile(r"[\s,.!?]*\b(?:please|pls|thanks|thank you|thx|ok|okay)?[\s,.!?]*$", re.IGNORECASE)
 
 
@@ -101,7 +111,8 @@ def called_for(person: int, standing: Iterable[Cover]) -> tuple[int, Cover | Non
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Who shall be called for whom, by handle; None where that was not said. `start` and `until` are words.
-    `crowded`: more are named than these two, and it is not said whose place it is and who takes it.
+    `crowded`: more are named than these two, and it is not said whose place it is and who takes it. `unsure`: the times
+    may be read in another way.
     """
 
     by: str | None = None
@@ -110,6 +121,7 @@ class Asked:
     until: str = ""
     length: timedelta | None = None
     crowded: bool = False
+    unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -221,21 +233,38 @@ def _alone(each: _Named, handles: list[str]) -> bool:
 
 
 def _when(rest: str, by: str | None, covered: str | None) -> Asked:
-    rest = _tidy(rest)
+    rest = _IN_THE_EVENING.sub("today evening", _OF_TODAY.sub(r"today \1", _tidy(rest)))
     if found := _FROM_TO.search(rest):
-        day = _DAYS.search(rest[: found.start("start")])
-        return Asked(by, covered, f"{day[0]} {found['start']}" if day else found["start"], _tidy(found["until"]))
+        day, start, until = _DAYS.search(rest[: found.start("start")]), found["start"], _tidy(found["until"])
+        if not day and (behind := _DAY_BEHIND.fullmatch(until)) and _ONE_CLOCK.fullmatch(start):
+            return _of_one_day(Asked(by, covered, start, behind["until"]), behind["day"])
+        return Asked(by, covered, f"{day[0]} {start}" if day else start, until)
     if found := _UNTIL.search(rest):
         start = [*_DAYS.findall(found["start"])[:1], *_TIME.findall(found["start"])[:1]]
         return Asked(by, covered, " ".join(start), _tidy(found["until"]))
     clock, day = _CLOCK.search(rest), _DAYS.search(rest)
     if clock:
-        return Asked(by, covered, f"{day[0] if day else ''} {clock[0]}".strip())
+        both = _TWO_CLOCKS.fullmatch(clock[0])  # longer than half a day a range is not read as one
+        first = both["start"] if both else clock[0]
+        return Asked(by, covered, f"{day[0] if day else ''} {first}".strip(), both["until"] if both else "")
     length, begins = read_duration(rest), _FROM.search(rest)
     if begins:
         first = f"{day[0] if day else ''} {begins['start']}".strip()
         return Asked(by, covered, first, length=length[0] if length else None)
     return Asked(by, covered, day[0] if day else "", length=length[0] if length else None)
+
+
+def _of_one_day(asked: Asked, day: str) -> Asked:
+    """`from 18:00 to 22:00 on friday` is all of Friday; `from 18:00 to 8:00 tomorrow` ends then. Over another midnight
+    it may be either.
+    """
+    try:
+        over_midnight = minute_of(asked.until) <= minute_of(asked.start)
+    except Stop:
+        over_midnight = True
+    if over_midnight and day.casefold() == "tomorrow":
+        return replace(asked, until=f"{day} {asked.until}")
+    return replace(asked, start=f"{day} {asked.start}", unsure=over_midnight)
 
 
 def _tidy(words: str) -> str:

@@ -175,8 +175,11 @@ def moved(session: Session, local: datetime, zone: str, now: datetime, duration:
         )
     zone = zone_named(zone)
     starts_at = _instant(local, zone)
-    check_start(starts_at, now)
     length = duration or session.duration
+    if starts_at != session.starts_at:
+        check_start(starts_at, now)
+    elif starts_at + length <= now:
+        raise AskBack("It would be over by now. Say how long it is from its start to its end.")
     if (starts_at, zone, length) == (session.starts_at, session.zone, session.duration):
         raise Conflict("Session {number} already starts at {start}.", number=session.number, start=starts_at)
     return replace(session, starts_at=starts_at, local=local, zone=zone, duration=length, plan=session.plan + 1)
@@ -202,7 +205,8 @@ def restored(session: Session, now: datetime) -> Session:
     """The session held after all, as it was planned."""
     if session.state is not SessionState.CANCELLED:
         raise Conflict("Session {number} is not cancelled.", number=session.number)
-    check_start(session.starts_at, now)
+    if session.ends_at <= now:
+        raise Conflict("Session {number} would be over by now. Plan a new one instead.", number=session.number)
     return replace(session, state=SessionState.SCHEDULED, plan=session.plan + 1)
 
 

@@ -15,6 +15,7 @@ from bot.model.moments.cover_days import next_hour, whole_days
 from bot.model.moments.moments import read_moment
 from bot.model.moments.readings import Moment, Unread
 from bot.model.words import say
+from handlers.sessions.words import choices
 from handlers.turn import TALK, Turn
 
 WHO = Button(say("Who is on call?"), WhoIsOnCall.example)
@@ -35,13 +36,13 @@ def times(turn: Turn, asked: Asked, command: str) -> Times | list[Reply]:
     """From when until when; or the question for it. Times are read by the person's own clock."""
     if not asked.until and not asked.length and (days := whole_days(asked.start, turn.person.zone, turn.now)):
         return Times(*days, guessed=True)
-    start, length, guessed = turn.now, asked.length, False
+    start, length, guessed = turn.now, asked.length, asked.unsure
     if asked.start.casefold() not in _NOW:
         read = _begin(asked.start, turn)
         if isinstance(read, Unread):
             rest = f" until {asked.until}" if asked.until else ""
             return _meant(turn, read, [f"{command} from {each}{rest}" for each in read.options])
-        start, guessed = (read, True) if isinstance(read, datetime) else (read.at, False)
+        start, guessed = (read, True) if isinstance(read, datetime) else (read.at, asked.unsure)
         length = length if isinstance(read, datetime) else read.duration or length
         command = f"{command} from {asked.start}"
     if asked.until:
@@ -76,9 +77,7 @@ def _read(words: str, turn: Turn, seen: datetime) -> Moment | Unread:
 
 
 def _meant(turn: Turn, read: Unread, commands: Iterable[str]) -> list[Reply]:
-    buttons = [
-        Button(say("{when}", when=words), command) for words, command in zip(read.options, commands, strict=True)
-    ]
+    buttons = choices(read, turn, commands)
     return [turn.whisper(Card(read.text, buttons=(*buttons, TALK)))]
 
 

@@ -29,6 +29,7 @@ from handlers.articles import words as article_words
 from handlers.covers import standing_in
 from handlers.offers import offering
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
+from handlers.sessions import just_said as session_just_said
 from handlers.sessions import meant as session_meant
 from handlers.tickets import answers as ticket_answers
 from handlers.tickets import spoken as ticket_spoken
@@ -118,8 +119,12 @@ def a_room(turn: Turn, found: Understanding, _: Context) -> Intent | None:
     return OpenTicket(turn.message.words) if heard and walkthrough_services.of_a_room(turn) else None
 
 
+def no_link(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    return None if found.exact else session_meant.way_in(turn)
+
+
 def near_a_class(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    near = isinstance(found.intent, session_meant.NEAR) and not found.exact
+    near = isinstance(found.intent, session_meant.HEARD_AS) and not found.exact
     return standing_in.meant(turn) or session_meant.rather(turn, found.intent) if near and found.intent else None
 
 
@@ -202,6 +207,8 @@ INSTEAD: tuple[Reader, ...] = (
     harm_done,
     # A number that was asked for is no ticket to be shown.
     a_number_for_the_staff,
+    # Who lacks only the link that the desk knows has no trouble that somebody must be called for.
+    no_link,
     # By what the words were heard as, one reader for each: a class that is planned, a ticket, an outage, picture, ...
     lambda turn, found, asked: walkthrough_hurry.trouble_told(turn, found, asked),
     another_service,
@@ -230,6 +237,7 @@ AT_LAST: tuple[Reader, ...] = (
     a_bare_call,
     # Before the answer to the staff, which takes any words: what names a class, or somebody who stands in, ...
     lambda turn, _, context: session_meant.meant(turn, context),
+    lambda turn, _found, _context: session_just_said.meant(turn),
     lambda turn, _found, _context: standing_in.meant(turn),
     # ... and what was asked back last.
     lambda turn, _found, _context: walkthrough_screens.meant(turn),

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 
+from bot.model.bare_answers import HOW_LONG, WHEN_INSTEAD
 from bot.model.errors import AskBack
+from bot.model.intents.sessions import MoveSession
 from bot.model.letters import plain
-from bot.model.messages import Button, Style
+from bot.model.messages import Button, Card, Style
+from bot.model.moments.class_days import names_a_weekday
+from bot.model.moments.lengths import as_length
 from bot.model.moments.moments import read_moment, typed
-from bot.model.moments.readings import Kept, Moment, left_over
+from bot.model.moments.readings import Kept, Moment, Unread, Why, left_over
+from bot.model.moments.zones import instants, local_time
 from bot.model.sessions import Session
 from bot.model.understanding.class_lengths import changed_length
 from bot.model.unsaid import Lack
-from bot.model.words import Said, say, shortened
+from bot.model.words import say, shortened
 from handlers.sessions.cards import MINE
+from handlers.sessions.words import choices
 from handlers.turn import TALK, Turn
 
-_LABEL, _READ_BACK = 40, 2
+_LABEL, READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
 _NUMBER = re.compile(r"(?:show session|session (?:call off|\w+)) (\d{1,9})\b")
+_HOUR = re.compile(r"(?:to )?([01]?\d|2[0-3])", re.IGNORECASE)
+_HOUR_LIKE = re.compile(r"(?:to |a |as )?(?P<hour>[6-9]|1\d|2[0-3])h(?P<minute>[0-5]\d)?")
+"""No class lasts so many hours."""
+_OF_LENGTH = re.compile(r".{0,60}\b(?:length|duration)\b")
 _IT = re.compile(
     r"\b(?:it|(?:this|that) (?:one|class|session|lesson)|them|they|the (?:room|link|list))\b(?! (?:of|for) my)"
 )
@@ -30,6 +40,9 @@ _SAME = re.compile(
     r"(?:time|hora|heure|zeit|uhrzeit)",
     re.IGNORECASE,
 )
+
+
+BACK = say("Change it back")
 
 
 class Deed(Enum):
@@ -60,6 +73,7 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
     not said where to is asked for that. `wanted`: the command, and what is wanted in it.
     """
     command, rest = wanted
+    rest = _with_hour(rest) if deed is Deed.MOVE else rest
     button = deed_button(deed, session, command)
     if deed is Deed.CANCEL:
         return whether_to_cancel(session, button.says.replace("call off", "cancel", 1))
@@ -68,14 +82,15 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
         return how_long(session)
     if command == "session rename {number}":
         return new_name(session)
-    if deed is Deed.MOVE and not rest:
-        when = AskBack("When shall {which} be instead?", button, MINE, TALK, which=which)
+    if deed in (Deed.MOVE, Deed.LENGTHEN) and (moved := _where_to(turn, session, rest)):
+        return moved
+    if deed is Deed.MOVE:
+        button = deed_button(deed, session, "session move {number}")
+        when = AskBack(WHEN_INSTEAD, button, MINE, TALK, which=which)
         return when.answered_by(Lack.MOMENT, f"session move {session.number} to")
     text = say(_SHALL_I.get((deed, bool(whom)), "Do you mean {which}?"), which=which, whom=whom)
     if deed is Deed.CHANGE and whom:
         button = replace(button, label=say("Yes, change it"))
-    if deed in (Deed.MOVE, Deed.LENGTHEN) and (moved := _moved(turn, session, rest)):
-        text, button = moved
     return AskBack(text, button, MINE, TALK).answered_by(Lack.YES, button.says)
 
 
@@ -89,8 +104,8 @@ def whether_to_cancel(session: Session, command: str) -> AskBack:
 
 def how_long(session: Session) -> AskBack:
     """The question for its new length; its day and time stay."""
-    text = "How long shall “{title}” be? Say it such as 45m or 1h30."
-    return AskBack(text, TALK, title=session.title).answered_by(Lack.MOMENT, f"session move {session.number} to")
+    asked = AskBack(HOW_LONG, TALK, title=session.title)
+    return asked.answered_by(Lack.MOMENT, f"session length {session.number}")
 
 
 def new_name(session: Session) -> AskBack:
@@ -98,6 +113,17 @@ def new_name(session: Session) -> AskBack:
     text = "What shall “{title}” be called? Say `call it` and the new name, such as: call it Optics."
     keeps = Button(say("Show this class"), f"show session {session.number}")
     return AskBack(text, keeps, MINE, TALK, title=session.title)
+
+
+def said_of(intent: MoveSession, turn: Turn) -> str:
+    """The time that a class is moved to, or how long it shall be, in words that are read as that: `10h30` is a time
+    where no length is spoken of, and `2:00` is a length where one is.
+    """
+    said = kept_time(intent.when)
+    if _OF_LENGTH.match(plain(turn.message.words)):
+        return as_length(said)
+    hour = _HOUR_LIKE.fullmatch(plain(said))
+    return f"at {hour['hour']}:{hour['minute'] or '00'}" if hour else said
 
 
 def kept_time(words: str) -> str:
@@ -111,31 +137,63 @@ def spoken_of(turn: Turn, mine: list[Session]) -> list[Session]:
     """
     if not _IT.search(plain(turn.message.words)):
         return []
-    for card in reversed(turn.work.outbox.last_said(turn.message.place, turn.person, _READ_BACK)):
-        numbers = {int(found[1]) for button in card.buttons if (found := _NUMBER.match(button.says))}
-        if numbers:
+    for card in reversed(turn.work.outbox.last_said(turn.message.place, turn.person, READ_BACK)):
+        if numbers := classes_on(card):
             return [one for one in mine if one.number in numbers] if len(numbers) == 1 else []
     return []
 
 
-def _moved(turn: Turn, session: Session, rest: str) -> tuple[Said, Button] | None:
-    """What will become of it, and the button that says so however often it is pressed; None where the time is not
-    read as one.
+def classes_on(card: Card) -> set[int]:
+    """The numbers of the classes that an answer is about, by its buttons."""
+    return {int(found[1]) for button in card.buttons if (found := _NUMBER.match(button.says))}
+
+
+def _where_to(turn: Turn, session: Session, rest: str) -> AskBack | None:
+    """What will become of it, and buttons that say so however often they are pressed; None where the words are not
+    read as a time.
     """
     words = changed_length(kept_time(rest), session.duration)
-    read = read_moment(words, turn.person.zone, turn.now, Kept(session.starts_at, session.zone))
-    if not isinstance(read, Moment) or left_over(words, read.spans):
+    kept = Kept(session.starts_at, session.zone)
+    read = or_in_a_week(words, read_moment(words, turn.person.zone, turn.now, kept), session, turn)
+    if left_over(words, read.spans):
         return None
+    if isinstance(read, Unread):
+        commands = (f"session move {session.number} to {option}" for option in read.options)
+        return AskBack(read.text, *choices(read, turn, commands), MINE, TALK) if read.options else None
     minutes = (read.duration or session.duration) // timedelta(minutes=1)
     title, start = session.title, session.starts_at
     if read.at == session.starts_at and read.duration:
         text = say("Shall “{title}” on {start} last {minutes} minutes?", title=title, start=start, minutes=minutes)
-        return text, Button(
-            say("Yes, {minutes} minutes", minutes=minutes), f"session move {session.number} to {minutes}m"
+        label = say("Yes, {minutes} minutes", minutes=minutes)
+        button = Button(label, f"session move {session.number} to {minutes}m")
+    else:
+        text = say("Shall I move “{title}” from {start} to {at}?", title=title, start=start, at=read.at)
+        length = f" {minutes}m" if read.duration else ""
+        button = deed_button(
+            Deed.MOVE, session, f"session move {{number}} to {again(read.at, read.zone, turn)}{length}"
         )
-    zone = f" {read.zone}" if read.zone != turn.person.zone else ""
-    length = f" {minutes}m" if read.duration else ""
-    text = say("Shall I move “{title}” from {start} to {at}?", title=title, start=start, at=read.at)
-    return text, deed_button(
-        Deed.MOVE, session, f"session move {{number}} to {typed(read.at, read.zone)}{zone}{length}"
-    )
+    return AskBack(text, button, MINE, TALK).answered_by(Lack.YES, button.says)
+
+
+def again(at: datetime, zone: str, turn: Turn) -> str:
+    """A moment in words that are read as it, for a button of this person."""
+    return typed(at, zone) + (f" {zone}" if zone != turn.person.zone else "")
+
+
+def or_in_a_week(said: str, read: Moment | Unread, session: Session, turn: Turn) -> Moment | Unread:
+    """What was read; or both days, where a class of a later day would be moved to today, called by its name."""
+    if isinstance(read, Unread) or not names_a_weekday(said):
+        return read
+    today, planned = (local_time(at, read.zone).date() for at in (turn.now, session.starts_at))
+    if read.local.date() != today or planned <= today:
+        return read
+    week = (instants(read.local + timedelta(days=7), read.zone) or (read.at + timedelta(days=7),))[0]
+    length = f" {read.duration // timedelta(minutes=1)}m" if read.duration else ""
+    options = tuple(f"{again(at, read.zone, turn)}{length}" for at in (read.at, week))
+    return Unread(Why.AMBIGUOUS, options=options, spans=read.spans)
+
+
+def _with_hour(words: str) -> str:
+    """The words, in which a number alone is the hour that somebody moves a class to."""
+    hour = _HOUR.fullmatch(words)
+    return f"at {hour[1]}" if hour else words

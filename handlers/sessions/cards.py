@@ -39,9 +39,12 @@ def stands(session: Session, now: datetime) -> Said:
     return say("“{title}” is on now." if begun else "“{title}” is planned.", title=session.title)
 
 
-def entry(session: Session) -> tuple[Said, Said]:
-    """A session to come in a list: which it is, and when."""
-    when = say("{start}, {minutes} minutes", start=session.starts_at, minutes=_minutes(session))
+def entry(session: Session, now: datetime) -> tuple[Said, Said]:
+    """A session in a list: which it is, when, and the way in."""
+    text = "{start}, {minutes} minutes" + (", running now" if session.starts_at <= now else "")
+    text += ", {link}" if session.link else ""
+    link = Link(session.link, "Join the class")
+    when = say(text, start=session.starts_at, minutes=_minutes(session), link=link)
     return say("{number}: {title}", number=session.number, title=session.title), when
 
 
@@ -141,19 +144,16 @@ def reminder_replies(
     work: UnitOfWork, session: Session, kind: ReminderKind, to: list[Person | Place] | None = None
 ) -> list[Reply]:
     """One reminder, for everybody concerned unless `to` says for whom: each once, none after the start, none once the
-    session has moved.
+    session has moved. Who is invited while it is running hears of it until it ends.
     """
-    facts = [(say("Length"), say("{minutes} minutes", minutes=_minutes(session)))]
-    if session.link:
-        facts.append((say("Link"), say("{link}", link=Link(session.link, "Join the class"))))
     ahead = plan(session, work.now, work.school.offsets, invited=True)
     return [
         Reply(
             one,
-            Card(_words(work, session, kind, one), facts=tuple(facts), buttons=(MINE, TALK)),
+            Card(_words(work, session, kind, one), facts=_facts(session), buttons=(MINE, TALK)),
             lane=Lane.NOTICE,
             key=f"{kind.value}/{session.id}/{session.plan}/{name(one)}",
-            until=session.starts_at,
+            until=session.starts_at if work.now < session.starts_at else session.ends_at,
             followed_at=ahead[0].due if ahead else None,
             only_while=_guard(session),
             live=_live_for(one, session, kind.value),
@@ -163,8 +163,9 @@ def reminder_replies(
 
 
 def change_notice(session: Session, text: Said, to: list[Person | Place]) -> list[Reply]:
-    """What has changed; not said any more when it has changed again."""
-    card = Card(text, buttons=(MINE, TALK))
+    """What has changed; not said any more when it has changed again, so each has the whole of a class that is held."""
+    held = session.state is SessionState.SCHEDULED
+    card = Card(text, facts=_facts(session) if held else (), buttons=(MINE, TALK))
     return [
         Reply(
             one,
@@ -175,6 +176,30 @@ def change_notice(session: Session, text: Said, to: list[Person | Place]) -> lis
         )
         for one in to
     ]
+
+
+def no_more_invited(session: Session, to: list[Person | Place]) -> list[Reply]:
+    """That somebody is out of a class; that it changes meanwhile they are not told, so this is said all the same."""
+    text = say("You are not invited to “{title}” on {start} any more.", title=session.title, start=session.starts_at)
+    key = f"out/{session.id}/{session.version}"
+    card = Card(text, buttons=(MINE, TALK))
+    return [
+        Reply(
+            one,
+            card,
+            key=f"{key}/{name(one)}",
+            until=session.ends_at,
+            live=_live_for(one, session, "change"),
+        )
+        for one in to
+    ]
+
+
+def _facts(session: Session) -> tuple[tuple[Said, Said], ...]:
+    """How long it is, and the way in."""
+    length = (say("Length"), say("{minutes} minutes", minutes=_minutes(session)))
+    link = (say("Link"), say("{link}", link=Link(session.link, "Join the class")))
+    return (length, link) if session.link else (length,)
 
 
 def name(to: Person | Place) -> str:

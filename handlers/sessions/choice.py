@@ -44,7 +44,7 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str, whom: str = "")
     `said`: words that may name the class; what else they say stands for `{said}` in the command.
     `whom`: the names of those who are invited or taken out, or what the class gets.
     """
-    ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
+    ahead = turn.work.sessions.unfinished(turn.now, turn.person.id, _LOOKED_AT)
     mine = [one for one in ahead if one.instructor == turn.person.id]
     if not mine:
         text = "You have no class ahead that I know of. Is it another one? Say its number after the command."
@@ -70,7 +70,7 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str, whom: str = "")
 
 def meant_by_words(turn: Turn) -> list[Session]:
     """The classes that somebody teaches and speaks of: those they name, those of the day they say, or all to come."""
-    ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
+    ahead = turn.work.sessions.unfinished(turn.now, turn.person.id, _LOOKED_AT)
     mine = [one for one in ahead if one.instructor == turn.person.id]
     named = _named(turn, mine)
     timed = _timed(turn, Deed.CANCEL, named or mine)

@@ -9,11 +9,12 @@ from dataclasses import replace
 from bot.model.errors import AskBack, BotError, Conflict
 from bot.model.intents import sessions as intents
 from bot.model.messages import Place, Reply
+from bot.model.moments.readings import left_over
 from bot.model.people import Person
 from bot.model.sessions import ReminderKind, Session, SessionState
-from bot.model.words import say
-from handlers.sessions.asked import Deed
-from handlers.sessions.cards import MINE, change_notice, name, planned, recipients, reminder_replies
+from bot.model.words import say, together
+from handlers.sessions.asked import Deed, the_one
+from handlers.sessions.cards import MINE, name, no_more_invited, planned, recipients, reminder_replies
 from handlers.sessions.choice import which_class
 from handlers.sessions.planning import own, who_knows
 from handlers.sessions.reminders import known_of
@@ -32,19 +33,27 @@ def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
         whom = _guests(intent.who, turn, _WHOM) if intent.who.strip() else named(intent.who, turn)
         return [_asked(turn, "invite", Deed.INVITE, whom)]
     work, session = turn.work, own(turn, intent.number)
+    if intent.asks:
+        return [_asked(turn, "invite", Deed.INVITE, _guests(intent.who, turn), session)]
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
     about = _guests(intent.who, turn, _WHOM)
     known = {name(one) for one in recipients(work, session)}
     work.reminders.hold(session.id)
     work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
-    if about.channel is not None and about.channel != session.channel:
-        work.sessions.save(replace(session, channel=about.channel))
+    said = _moves_to(turn, session, about.channel) if about.channel not in (None, session.channel) else []
     session = work.sessions.get(session.id)
     news = [one for one in recipients(work, session) if name(one) not in known]
-    said = reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
+    said += reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
     text = who_knows(work, session) if news else say("They were invited already.")
     return [planned(turn, session, text), *_anew(work, session, said)]
+
+
+def _moves_to(turn: Turn, session: Session, channel: Place | None) -> list[Reply]:
+    """The class talks in this channel from now on; in the one before they are told so, where they know of it."""
+    work, before = turn.work, session.channel
+    kept = work.sessions.save(replace(session, channel=channel))
+    return no_more_invited(kept, [before]) if before and known_of(work, kept) else []
 
 
 def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
@@ -52,6 +61,8 @@ def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
         return [_asked(turn, "uninvite", Deed.UNINVITE, _guests(intent.who, turn))]
     work, session = turn.work, own(turn, intent.number)
     about = _guests(intent.who, turn)
+    if intent.asks:
+        return [_asked(turn, "uninvite", Deed.UNINVITE, about, session)]
     gone = [person for person in about.persons if person.id in session.participants]
     leaves = about.channel is not None and about.channel == session.channel
     if not gone and not leaves:
@@ -63,9 +74,8 @@ def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
     kept = work.sessions.save(replace(left, channel=None) if leaves else left)
     told: list[Person | Place] = [*gone, *([session.channel] if leaves and session.channel else [])]
     told = told if known_of(work, session) else []
-    text = say("You are not invited to “{title}” on {start} any more.", title=kept.title, start=kept.starts_at)
     mine = say("They are out of the class, and told so." if told else "They are out of the class.")
-    return [planned(turn, kept, mine), *_anew(work, kept, change_notice(kept, text, told))]
+    return [planned(turn, kept, mine), *no_more_invited(kept, told)]
 
 
 def _anew(work: UnitOfWork, session: Session, replies: list[Reply]) -> list[Reply]:
@@ -76,10 +86,26 @@ def _anew(work: UnitOfWork, session: Session, replies: list[Reply]) -> list[Repl
     ]
 
 
-def _asked(turn: Turn, verb: str, deed: Deed, about: Named) -> Reply:
-    """The question which class it is, or whether it is the one that can be meant."""
-    whom = "" if about.channel else ", ".join(person.name for person in about.persons)
-    return excuse(turn, which_class(turn, f"session {verb} {{number}} {about.again}", deed, about.rest, whom))
+def _asked(turn: Turn, verb: str, deed: Deed, about: Named, session: Session | None = None) -> Reply:
+    """The question which class it is, or whether it is the one that can be meant: `session`, where it is known."""
+    command = f"session {verb} {{number}} {about.again}"
+    if session is not None:
+        return excuse(turn, the_one(turn, deed, session, (command, ""), _whom(about)))
+    return excuse(turn, which_class(turn, command, deed, about.rest, _whom(about)))
+
+
+def _whom(about: Named) -> str:
+    names = [person.name for person in about.persons]
+    return together([*names, *(["everybody in the channel"] if about.channel else [])])
+
+
+def only_names(who: str, turn: Turn) -> bool:
+    """Whether these words are people or a channel, and nothing else."""
+    try:
+        about = _known(who, turn)
+    except BotError:
+        return who.startswith(("@", "#")) and " " not in who  # not known: that is told
+    return about is not None and not (about.title or about.link or left_over(about.rest, ()))
 
 
 def names_somebody(who: str, turn: Turn) -> bool:

@@ -34,7 +34,7 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
     """The classes to come; only the one that was named, or those of the days that were said."""
     asked = turn.message.kind in (Kind.SAID, Kind.COMMAND)
     days = days_said(turn.message.words, turn.person.zone, turn.now) if asked else None
-    mine = turn.work.sessions.upcoming(turn.now, turn.person.id, limit=_LOOKED_AT if asked else _SHOWN + 1)
+    mine = turn.work.sessions.unfinished(turn.now, turn.person.id, limit=_LOOKED_AT if asked else _SHOWN + 1)
     if asked and (named := _named(turn, mine)):
         if len(named) == 1:
             return [_one(turn, named[0])]
@@ -46,7 +46,7 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
     text = say("Soonest first. There are more, later.") if len(mine) > _SHOWN else say("Soonest first.")
     taught = [one for one in mine[:_SHOWN] if one.instructor == turn.person.id][:_CHANGED]
     title = say("Your classes {days}", days=days.written) if days else say("Your next classes")
-    card = Card(text, title=title, facts=tuple(entry(session) for session in mine[:_SHOWN]))
+    card = Card(text, title=title, facts=tuple(entry(session, turn.now) for session in mine[:_SHOWN]))
     return [turn.whisper(card, *(button for one in taught for button in changes(one)), REMINDERS, TALK)]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.model.cover_words import only_ill
 from bot.model.intents.articles import Search
+from bot.model.intents.attendance import CheckIn
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
 from bot.model.intents.playbooks import AccountRequest, ClassroomSetup
@@ -23,19 +25,23 @@ from bot.model.intents.sessions import (
     ShowSession,
     UninviteFromSession,
 )
+from bot.model.moments.class_days import days_said
 from bot.model.moments.lengths import sounds_like_one
-from bot.model.sessions import Session
+from bot.model.moments.zones import local_time
+from bot.model.sessions import NEAR, Session
 from bot.model.understanding.class_files import wants_a_file
 from bot.model.understanding.class_names import renamed
-from bot.model.understanding.class_wishes import wish
+from bot.model.understanding.class_wishes import calls_it_a_class, wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
     asks_who_comes,
     invited,
     is_it,
     it_is_my_class,
+    lacks_the_link,
     late_by,
     name_in,
+    names_a_link,
     of_my_class,
 )
 from bot.model.understanding.understand import understand
@@ -43,7 +49,7 @@ from handlers.sessions.asked import spoken_of
 from handlers.sessions.guests import names_somebody
 from handlers.turn import Turn
 
-NEAR = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
+HEARD_AS = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
 """What words about a class are first heard as."""
 _LOOKED_AT = 50
 """So many classes ahead are looked at for a name."""
@@ -100,6 +106,8 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     ticket that it may be. Whoever teaches none can only ask who covers one.
     """
     words, person = turn.message.words, turn.person
+    if only_ill(words) and (then := _then(turn, ahead)):
+        return CoverSession() if any(one.instructor == person.id for one in then) else CheckIn()
     titles = [one.title for one in ahead]
     named = of_my_class(words, titles)
     found = _renamed(words, titles) or wish(named or words)
@@ -110,12 +118,21 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     taught = [one for one in ahead if one.instructor == person.id]
     if not taught:
         return None
-    called = named or getattr(found, "called", "") not in ("", "it") or "my class" in words.casefold()
+    called = named or getattr(found, "called", "") not in ("", "it") or calls_it_a_class(words)
     if isinstance(found, UninviteFromSession) and not (called or _of_it(found, turn, taught)):
         return None
     return (
         found if called or isinstance(found, RemindersOfSession) or not turn.work.tickets.open_of(person.id) else None
     )
+
+
+def _then(turn: Turn, ahead: Sequence[Session]) -> list[Session]:
+    """Their classes on the day that is said, or today."""
+    zone = turn.person.zone
+    days = days_said(turn.message.words, zone, turn.now)
+    today = local_time(turn.now, zone).date()
+    first, last = (days.first, days.last) if days else (today, today)
+    return [one for one in ahead if first <= local_time(one.starts_at, zone).date() <= last]
 
 
 def _of_it(found: UninviteFromSession, turn: Turn, taught: list[Session]) -> bool:
@@ -129,15 +146,30 @@ def _renamed(words: str, titles: Sequence[str]) -> ChangeSession | None:
     return found if found and (is_it(found.called) or name_in(found.called, titles)) else None
 
 
-def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | None:
-    """That a class begins later whose teacher says shortly before that they are late."""
+def way_in(turn: Turn) -> ShowSession | None:
+    """The class that is running or near, for whoever has not got the link that the desk knows."""
+    words = turn.message.words
+    if not names_a_link(words):
+        return None
+    ahead = _ahead(turn)
+    if not lacks_the_link(of_my_class(words, (one.title for one in ahead)) or words):
+        return None
+    near = (one for one in ahead if one.link and one.starts_at <= turn.now + NEAR)
+    session = next(near, None)
+    return ShowSession(session.number) if session else None
+
+
+def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | CheckIn | None:
+    """That a class begins later whose teacher says shortly before that they are late; who takes part is late for it."""
     late = late_by(turn.message.words)
     if late is None:
         return None
     ahead = ahead or _ahead(turn)
-    soon = (one for one in ahead if one.instructor == turn.person.id and one.starts_at <= turn.now + _SOON)
-    return MoveSession(None, late) if any(soon) else None
+    soon = [one for one in ahead if one.starts_at <= turn.now + _SOON]
+    if any(one.instructor == turn.person.id for one in soon):
+        return MoveSession(None, late)
+    return CheckIn() if soon else None
 
 
 def _ahead(turn: Turn) -> list[Session]:
-    return turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
+    return turn.work.sessions.unfinished(turn.now, turn.person.id, _LOOKED_AT)

@@ -18,7 +18,17 @@ from bot.model.sessions import ReminderKind, ReminderState, Session
 from bot.model.understanding.class_lengths import changed_length
 from bot.model.words import Said, lines, say
 from handlers.maintenance import planning as maintenance
-from handlers.sessions.asked import Deed, how_long, kept_time, new_name, whether_to_cancel
+from handlers.sessions.asked import (
+    BACK,
+    Deed,
+    again,
+    how_long,
+    new_name,
+    or_in_a_week,
+    said_of,
+    the_one,
+    whether_to_cancel,
+)
 from handlers.sessions.cards import (
     MINE,
     also_taught,
@@ -98,12 +108,15 @@ def _channel_here(turn: Turn, session: Session) -> tuple[Button, ...]:
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
-    said = kept_time(intent.when)
+    said = said_of(intent, turn)
     deed = Deed.LENGTHEN if sounds_like_one(said) else Deed.MOVE
     work, session = turn.work, _meant(turn, intent.number, "session move {number} to {said}", deed, said)
+    if intent.asks:
+        raise the_one(turn, Deed.MOVE, session, (f"session move {{number}} to {said}", said), "")
     said = changed_length(said, session.duration)
     moment = when(said, turn, Kept(session.starts_at, session.zone), f"session move {session.number} to")
     nothing_left(said, moment)
+    moment = or_in_a_week(said, moment, session, turn)
     if isinstance(moment, Unread):
         return which(moment, turn, (f"session move {session.number} to {option}" for option in moment.options))
     invited = known_of(work, session)
@@ -112,7 +125,16 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
     done, text = changed_words(session, moved)
     mine = say("{done} {people}", done=done, people=who_knows(work, moved))
     mine = lines(mine, *also_taught(work, moved, turn.person), *maintenance.notes(work, moved))
-    return [planned(turn, moved, mine), *change_notice(moved, text, _told(turn, moved, invited)), *due]
+    answer = planned(turn, moved, mine)
+    card = replace(answer.card, buttons=(*_way_back(turn, session), *answer.card.buttons))
+    return [replace(answer, card=card), *change_notice(moved, text, _told(turn, moved, invited)), *due]
+
+
+def _way_back(turn: Turn, before: Session) -> tuple[Button, ...]:
+    """The button that undoes a move, while that can be done."""
+    minutes = before.duration // timedelta(minutes=1)
+    back = f"session move {before.number} to {again(before.starts_at, before.zone, turn)} {minutes}m"
+    return (Button(BACK, back),) if before.starts_at > turn.now else ()
 
 
 def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:

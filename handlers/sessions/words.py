@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.model.errors import AskBack
-from bot.model.letters import QUOTES
+from bot.model.letters import QUOTES, plain
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
-from bot.model.moments.days import bare_day
+from bot.model.moments.days import REPEATED, bare_day
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.moments import read_moment, typed, written_there
 from bot.model.moments.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, beside, left_over, pieces
@@ -29,6 +29,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 """Words that joined the name of a class to its people or its time."""
+_JOINS_ALONE = re.compile(r"(?:for|with|para|con|com|pour|avec|für|mit|y|et|und|e)", re.IGNORECASE)
+"""What is left of `para #algebra`."""
 _ROOM = re.compile(
     r"(?:(?:in|at) )?(?:the )?(?P<room>(?:[\w-]+ )?"
     r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)(?: [\w.-]{1,8}){0,2})",
@@ -103,7 +105,7 @@ def title_of(about: Named, read: Moment | Unread) -> str:
     """The name of the class: what stands in quotes, or what of the words is not the time and stands in one piece. The
     room is told with it. Raises `AskBack` when other words are left over.
     """
-    left = pieces(about.rest, read.spans)
+    left = [piece for piece in pieces(about.rest, read.spans) if not _JOINS_ALONE.fullmatch(piece)]
     title = about.title or tidy(_JOINING.sub("", left.pop(0) if left else beside(about.rest, read.spans)))
     room = _ROOM.fullmatch(_JOINING.sub("", left[-1])) if left else None
     if left[: len(left) - bool(room)]:
@@ -163,7 +165,10 @@ def _why(read: Unread) -> Said:
 def _asked(asked: AskBack, read: Unread, words: str, command: str) -> AskBack:
     """The question for the moment, with what its answer is said with; a day that lacks only its time is kept."""
     titled = "{title}" in command
-    if not command or (titled and read.why not in (Why.NOTHING, Why.NO_TIME)):
+    if titled and (again := REPEATED.search(plain(words))):
+        words = tidy(words[: again.start()])
+    kept = words and read.why in (Why.NOTHING, Why.NO_TIME, Why.REPEATED)
+    if not command or (titled and not kept):
         return asked
     whole = command.replace("{title}", words, 1) if titled else f"{command} {words}" * (read.why is Why.NO_TIME)
     return asked.answered_by(Lack.MOMENT, whole or command)
@@ -213,11 +218,16 @@ def which(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Reply]:
 
     It is an answer and not an error, so that the people named are known when the button names them again.
     """
-    buttons = [Button(_label(read, number, turn), command, Style.PRIMARY) for number, command in enumerate(commands)]
+    buttons = choices(read, turn, commands)
     text = read.text
     if read.why is Why.AMBIGUOUS and len(buttons) == 1:  # the other ways to read it have passed
         text = say("Do you mean {when}?", when=buttons[0].label)
     return [turn.whisper(Card(text, buttons=(*buttons, TALK)))]
+
+
+def choices(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Button]:
+    """A button for each moment that may be meant, which says its command."""
+    return [Button(_label(read, number, turn), command, Style.PRIMARY) for number, command in enumerate(commands)]
 
 
 def _label(read: Unread, number: int, turn: Turn) -> Said:

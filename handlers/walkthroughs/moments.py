@@ -19,7 +19,8 @@ _LOOKED_THROUGH = 50
 
 def moment(work: UnitOfWork, person: int, name: str) -> datetime | None:
     """The moment (aware UTC) around the next class that somebody teaches; None when it is over, or there is none."""
-    coming = work.sessions.upcoming(work.now, person, limit=_LOOKED_THROUGH)
+    known = work.sessions.upcoming if name == "before_class" else work.sessions.unfinished
+    coming = known(work.now, person, limit=_LOOKED_THROUGH)
     first = next((each for each in coming if each.instructor == person), None)
     if first is None:
         return None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.model.moments.moments import read_moment
-from bot.model.moments.readings import Kept, Moment, Unread, left_over
+from bot.model.moments.readings import Kept, Moment, Unread, Why, left_over
 
 LISBON, NEW_YORK = "Europe/Lisbon", "America/New_York"
 FRIDAY = datetime(2026, 11, 27, 9, 0, 30, tzinfo=UTC)
@@ -215,3 +215,32 @@ def test_what_sounds_like_a_time_in_a_title_is_none_beside_a_clear_one() -> None
     reading = read_moment("seven thirty club dec 9 15:00", LISBON, FRIDAY)
 
     assert left_over("seven thirty club dec 9 15:00", reading.spans) == "seven thirty club"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "friday next week 10:00",
+        "next week friday 10:00",
+        "on friday of next week at 10",
+        "nächste Woche Freitag 10 Uhr",
+        "Freitag nächster Woche 10:00",
+        "el viernes de la semana que viene a las 10:00",
+        "vendredi de la semaine prochaine à 10h",
+        "sexta-feira da próxima semana 10:00",
+        "sexta da semana que vem às 10h",
+    ],
+)
+def test_a_day_of_next_week_is_that_day_whatever_day_it_is(words: str) -> None:
+    for day in range(23, 30):
+        found = read_moment(words, LISBON, datetime(2026, 11, day, 9, 0, tzinfo=UTC))
+        assert isinstance(found, Moment)
+        assert found.at == datetime(2026, 12, 4, 10, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("words", ["next week 10:00", "semana que vem às 10h", "nächste Woche um 10 Uhr"])
+def test_a_week_without_its_day_is_no_moment(words: str) -> None:
+    found = read_moment(words, LISBON, datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+
+    assert isinstance(found, Unread)
+    assert found.why is Why.VAGUE

@@ -30,7 +30,7 @@ def on_call(someone: Someone) -> str:
     "words",
     [
         "override mine until 22:00",
-        "I take over for Ana tonight until 22:00",
+        "I take over for Ana until 22:00",
         "on call override me for Ana until 22:00",
         "cover for @ana until 22:00",
         "put me on call instead of ana until 22:00",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bot.model.messages import Place
 from tests.store.samples import statements
 from tests.stories.classes import LISTED, MENTIONS, facts, labels, plans
 from tests.stories.looking import ticket
-from tests.world import ALGEBRA, HELP_DESK, Someone, World
+from tests.world import ALGEBRA, HELP_DESK, Someone, World, text
+
+GONE = ("not invited to", " any more")
 
 
 def kim_of_the_class(world: World) -> Someone:
@@ -86,3 +89,20 @@ def test_the_channel_in_which_a_class_is_planned_can_be_invited(world: World) ->
 
     world.teacher.says("session add Chess friday 12:00")
     assert "Invite this channel" not in labels(world.teacher.last())
+
+
+def test_a_channel_that_gives_its_class_to_another_one_is_told_so(world: World) -> None:
+    mentions = {"#algebra": "algebra", "#geometry": "geometry"}
+    world.teacher.says('session add "Algebra 2" tomorrow 10:00 #algebra', mentions=mentions)
+    world.teacher.says("session invite 1 #geometry", mentions=mentions)
+    world.passes(hours=24)
+
+    at = "Tue 24 Nov 2026, 10:00 Lisbon time"
+    heard = [text(post.card) for _, post in world.chat.at(ALGEBRA)]
+    assert heard == [
+        f"You are invited to “Algebra 2” on {at}.",
+        f"You are not invited to “Algebra 2” on {at} any more.",
+    ]
+    there = [text(post.card) for _, post in world.chat.at(Place("chat", "north", "geometry"))]
+    assert there[0] == f"You are invited to “Algebra 2” on {at}."
+    assert there[-1] == f"“Algebra 2” starts in one hour: {at}."

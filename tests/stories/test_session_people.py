@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.classes import facts, labels
+from tests.stories.classes import MENTIONS, TOMORROW, facts, labels, plans
 from tests.world import Someone, World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -71,3 +71,15 @@ def test_more_people_are_invited_by_their_names(world: World) -> None:
     world.teacher.says("session invite 1 Sam Rivera")
 
     assert facts(world.teacher.last())["For"] == "Sam Rivera"
+
+
+def test_who_is_taken_out_hears_so_although_the_class_moves_before_that_is_said(world: World) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 #algebra @sam')
+    world.student.hears()
+    world.delivers = False
+    world.teacher.says("session uninvite 1 @sam", mentions=MENTIONS)
+    world.teacher.says("session move 1 to tomorrow 15:00")
+    world.delivers = True
+    world.deliver()
+
+    assert world.student.hears() == [f"You are not invited to “Algebra 2” on {TOMORROW} any more."]

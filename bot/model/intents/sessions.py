@@ -71,6 +71,7 @@ class MoveSession(Intent):
     refusable: ClassVar[bool] = True
     number: int | None = None
     when: str = ""
+    asks: bool = False  # first, for it was said right behind an answer, without a word for the class
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,9 @@ class ChangeSession(Intent):
         "[the] link (of|for) (session|class) {number} [to|is] {link}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
-        "[please|pls|can you|could you] rename [the|my] (session|class|lesson|lecture|seminar) {number} to {title}",
+        "[please|pls|can you|could you] rename [the|my] (session|class|lesson|lecture|seminar) [{number}] to {title}",
         "[please|pls|can you|could you] (change|set|move) [the] room (of|for) [the|my] "
         "(session|class|lesson|lecture|seminar) [{number}] to {room}",
-        "[please|pls|can you|could you] rename [the|my] (session|class|lesson|lecture|seminar) to {title}",
         "[please|pls|can you|could you] (change|set) [the] link (of|for) [the|my] "
         "(session|class|lesson|lecture|seminar) [{number}] to {link}",
         "[please|pls|can you|could you|i want to|i need to|how do i|how can i] rename [the|my|a|this] "
@@ -131,7 +131,6 @@ class LengthenSession(Intent):
         "[please|pls|can you|could you|i want to|i need to] make [the|my|this] (session|class|lesson|lecture|seminar) "
         "[{number}] (longer|shorter)",
     )
-    topic: ClassVar[Topic | None] = None
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     refusable: ClassVar[bool] = True
     number: int | None = None
@@ -263,6 +262,7 @@ class InviteToSession(Intent):
     refusable: ClassVar[bool] = True
     number: int | None = None
     who: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +279,7 @@ class UninviteFromSession(Intent):
     names_people: ClassVar[bool] = True
     number: int | None = None
     who: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

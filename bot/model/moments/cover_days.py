@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.moments.moments import read_moment
-from bot.model.moments.readings import Moment, Why
+from bot.model.moments.readings import Moment, Why, left_over
 from bot.model.moments.zones import beside, instants
 from bot.model.oncall import days_asked
 
@@ -43,7 +43,7 @@ def whole_days(words: str, zone: str, now: datetime) -> tuple[datetime, datetime
     if isinstance(read, Moment) or read.why is not Why.NO_TIME:
         return None
     read = read_moment(f"{said} {_LAST_MINUTE}", zone, now)
-    if not isinstance(read, Moment):
+    if not isinstance(read, Moment) or left_over(said, read.spans):
         return None
     day = read.local.date()
     return max(_midnight(day, zone), now), _midnight(day + timedelta(days=1), zone)

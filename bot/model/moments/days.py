@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from bot.model.letters import plain
 from bot.model.moments.readings import Span, Stop, Why
-from bot.model.moments.weekdays import BARE, BESIDE_A_TIME, WEEKDAYS, either, number_of, numbered
+from bot.model.moments.weekdays import BARE, BESIDE_A_TIME, BY_NUMBER, WEEKDAYS, either, number_of, numbered
 
 _MONTHS = numbered(
     ",january jan enero janvier januar janeiro,february feb febrero fevrier februar fevereiro,"
@@ -31,6 +31,10 @@ PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night"
 _NUMBERS = numbered(",a an one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve")
 COUNT = rf"(?P<count>\d{{1,3}}|{either(_NUMBERS)})"
 
+_NEXT_WEEK = (
+    "next week|(?:la )?(?:proxima semana|semana que vi?e[nm]e?)|(?:la )?semaine prochaine"
+    "|(?:in der )?nachste[nr]? woche"
+)
 _DAYNAME, _MONTHNAME = either(WEEKDAYS), either(_MONTHS)
 _ON = "(?:(?:on|el|al|le|am|den|na|no) )?"
 _START = rf"(?<![\w.:/+-]){_ON}(?:(?P<named>{_DAYNAME})[.,]? {{1,3}})?"
@@ -39,7 +43,7 @@ _YEAR = r"(?:,? {1,3}(?P<year>\d{4})(?![\w:]))?"
 _PART = r"(?: {1,3}(?P<part>morning|afternoon|evening|night))?"
 _FEASTS = "christmas|xmas|easter|new year|halloween|thanksgiving"
 LOOSE = re.compile(
-    rf"(?<!\w)(?:(?:(?:next|this|last|following|coming) (?:week|month|year|term)"
+    rf"(?<!\w)(?:(?:(?:next|this|last|following|coming) (?:week|month|year|term)|{_NEXT_WEEK}"
     rf"|on the \d{{1,2}}(?:st|nd|rd|th)"
     rf"|in (?:{COUNT}) (?:\w+ )?(?:minute|hour|day|week|month|year)s?|in (?:a )?(?:couple|few)"
     rf"|(?:day|week|fortnight|month|year)s? {{1,3}}(?:from|after|before|later)"
@@ -119,6 +123,10 @@ def _weekday(words: Words, today: date) -> Ways:
     return ((coming, after),)
 
 
+def _of_next_week(words: Words, today: date) -> Ways:
+    return ((today + timedelta(days=7 - today.weekday() + number_of(words["weekday"] or "")),),)
+
+
 def any_day(_words: Words, today: date) -> Ways:
     return ((today, today + timedelta(days=1)),)
 
@@ -140,6 +148,12 @@ _DATES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (
             rf"(?<!\w){_ON}(?:(?P<which>next|this|last) )?(?P<weekday>{_DAYNAME})(?:'s)?{_PART}(?!\w)",
             _weekday,
+        ),
+        (rf"(?<!\w)(?:{_NEXT_WEEK}),? {{1,3}}{_ON}(?P<weekday>{_DAYNAME}){_PART}(?!\w)", _of_next_week),
+        (
+            rf"(?<!\w){_ON}(?P<weekday>{_DAYNAME}|{either(BY_NUMBER)}){_PART},? {{1,3}}"
+            rf"(?:(?:of|in|de|da|der) )?(?:the |la )?(?:{_NEXT_WEEK})(?!\w)",
+            _of_next_week,
         ),
         *((name, _weekday) for name in BESIDE_A_TIME),
         (rf"(?<!\w)in {{1,3}}{COUNT} {{1,3}}(?P<unit>day|week)s?(?:'? time)?(?!\w)", _counted),

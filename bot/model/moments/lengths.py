@@ -20,6 +20,7 @@ _LENGTH = re.compile(
     r"|une demi[ -]heure|(?:une|deux) heures?|eine halbe stunde|(?:eine|zwei) stunden?)(?!\w)"
 )
 _LIKE_ONE = re.compile(r"(?:for )?\d[\d.,]*+[ -]?(?:hours?|hrs?|h|minutes?|mins?|m)")
+_CLOCK_LIKE = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)")
 _HALF = re.compile("media|meia|demi|halbe")
 _TWO = re.compile("dos|duas|deux|zwei")
 _WORDS = {"half an": 30, "an": 60, "one": 60, "two": 120, "three": 180}
@@ -34,6 +35,16 @@ def read_duration(words: str) -> tuple[timedelta, Span] | None:
 def lengths(words: str) -> list[tuple[timedelta, Span]]:
     """Every length in plain words and where it stands."""
     return [(timedelta(minutes=_length(match)), match.span()) for match in _LENGTH.finditer(words)]
+
+
+def as_length(words: str) -> str:
+    """Words that were asked for as a length, such that they are read as one: `90`, `1:30` and `two hours`."""
+    said = " ".join(words.split())
+    if clock := _CLOCK_LIKE.fullmatch(said):
+        return f"{clock['hours']}h{clock['minutes']}"
+    if said.isdecimal():
+        return f"{said}m"
+    return said if read_duration(said) else f"for {said}"
 
 
 def sounds_like_one(words: str) -> bool:

@@ -65,10 +65,14 @@ def read_moment(words: str, zone: str, now: datetime, kept: Kept | None = None) 
     """
     try:
         known = in_figures(plain(words))
+        if REPEATED.search(known):
+            raise Stop(Why.REPEATED)
         if kept and (shift := one_shift(known)):
             return _shifted(known, shift, kept, now)
         wait = one_wait(known)
-        return _waited(words, wait, zone, now) if wait else _resolved(_heard(words, zone, kept), now)
+        if wait:
+            return _waited(words, wait, zone, now)
+        return (_lasting(known, kept) if kept else None) or _resolved(_heard(words, zone, kept), now)
     except Stop as stop:
         return stop.reading
 
@@ -78,7 +82,7 @@ def _shifted(known: str, shift: Shift, kept: Kept, now: datetime) -> Reading:
     rest = without(known, [shift.span])
     if one_day(rest)[0] or one_clock(rest, None):
         raise Stop(Why.SEVERAL)
-    _told_well(known, rest)
+    _told_well(rest)
     at = kept.at + shift.time
     local = local_time(at, kept.zone)
     if shift.days:
@@ -89,6 +93,15 @@ def _shifted(known: str, shift: Shift, kept: Kept, now: datetime) -> Reading:
     return Moment(at, local, kept.zone, (shift.span,))
 
 
+def _lasting(known: str, kept: Kept) -> Moment | None:
+    """The moment that is kept, also where it has passed, when the words say how long it is and no other time."""
+    if one_day(known)[0] or one_clock(known, None) or not lengths(known):
+        return None
+    _told_well(known)
+    duration, spans = _one_length(known, None)
+    return Moment(kept.at, local_time(kept.at, kept.zone), kept.zone, tuple(spans), duration, day_named=False)
+
+
 def _waited(words: str, wait: tuple[timedelta, Span], home: str, now: datetime) -> Moment:
     """A moment so long from now, at a full minute."""
     length, span = wait
@@ -96,7 +109,7 @@ def _waited(words: str, wait: tuple[timedelta, Span], home: str, now: datetime) 
     rest = without(known, [span])
     if one_day(rest)[0] or one_clock(rest, None):
         raise Stop(Why.SEVERAL)
-    _told_well(known, rest)
+    _told_well(rest)
     tail = tail_of(rest, [span])
     said = [span, *([tail.span("zone_part")] if tail and tail["zone"] else [])]
     zone = typed_zone(words[slice(*tail.span("zone"))]) if tail and tail["zone"] else known_zone(home)
@@ -110,7 +123,7 @@ def _heard(words: str, home: str, kept: Kept | None) -> _Heard:
     known = in_figures(plain(words))
     day, reader = one_day(known)
     rest = without(known, [day.span()] if day else [])
-    _told_well(known, rest)
+    _told_well(rest)
     if day and hedged(known, day):
         raise Stop(Why.VAGUE)
     clock = _clock(rest, day, kept)
@@ -138,10 +151,8 @@ def _heard(words: str, home: str, kept: Kept | None) -> _Heard:
     )
 
 
-def _told_well(known: str, rest: str) -> None:
-    """Raises `Stop` when the words tell of more than one day, or those beside a day and a time put them in doubt."""
-    if REPEATED.search(known):
-        raise Stop(Why.REPEATED)
+def _told_well(rest: str) -> None:
+    """Raises `Stop` when the words beside a day and a time put them in doubt."""
     if LOOSE.search(rest):
         raise Stop(Why.VAGUE)
 

@@ -11,7 +11,7 @@ from bot.model.moments.readings import Span, Stop, Why
 
 _SHIFT = re.compile(
     rf"(?<![\w.:,/+-])(?:(?P<by>(?:back |forward )?by {{1,3}})|(?P<sign>[+-]) ?(?=\d))?"
-    rf"(?:(?P<half>half an hour)|{COUNT}[ -]?(?P<unit>hours?|hrs?|h|minutes?|mins?|m|days?|weeks?)"
+    rf"(?:(?P<half>half an hour)|{COUNT}[ -]?(?P<unit>hours?|hrs?|h|minutes?|mins?|m|days?|d|weeks?|w)"
     r"(?P<more> and a half)?)(?!\w)(?: (?P<way>later|earlier|sooner)(?!\w))?"
 )
 _BACKWARDS = re.compile(r"(?<!\w)(?:earlier|sooner|forward)(?!\w)")

@@ -25,16 +25,16 @@ WEEKDAYS = numbered(
 )
 """What means nothing else, wherever it stands."""
 ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BY_NUMBER = numbered("segunda,terca,quarta,quinta,sexta")
+BY_NUMBER = numbered("segunda,terca,quarta,quinta,sexta")
 _SHORT = numbered("lun seg,mar ter,mie mier mer qua,jue jeu qui,vie ven sex,sab sam,dom dim")
 _TWO_LETTERS = numbered("mo,di,mi,do,fr,sa,so")
-_NAMES = WEEKDAYS | _BY_NUMBER | _SHORT | _TWO_LETTERS
+_NAMES = WEEKDAYS | BY_NUMBER | _SHORT | _TWO_LETTERS
 _TIME = r"(?:(?:at|um|von|from|a las?|as|das?|de|a) )?\d{1,2}(?:[:.h]\d{2}| ?h\b| ?uhr\b| ?[ap]\.?m\b)"
 _DAY_GOES_ON = (
     rf"{_TIME}|\d{{1,2}}[/.-]\d|(?:de|da|a) (?:manha|tarde|noite)\b|ao meio-dia|(?:e|ou|ate|que vem|proxima)\b"
 )
 BESIDE_A_TIME = (
-    rf"(?<!\w)(?<!\bla )(?<!\buna )(?:(?:na|no|a) )?(?P<weekday>{either(_BY_NUMBER)})(?: feira\b"
+    rf"(?<!\w)(?<!\bla )(?<!\buna )(?:(?:na|no|a) )?(?P<weekday>{either(BY_NUMBER)})(?: feira\b"
     rf"|(?=\s*$|[.,;:!?)]|,? {{1,3}}(?:{_DAY_GOES_ON})))",
     rf"(?<![\w@])(?:el|le|na|no) (?P<weekday>{either(_SHORT)})\.?(?=,? {{1,3}}{_TIME})",
     rf"(?<![\w@])(?P<weekday>{either(_SHORT)})\.(?=,? {{1,3}}{_TIME})",
@@ -56,4 +56,4 @@ def number_of(name: str) -> int:
 
 def is_named(words: str) -> bool:
     """Whether plain words call a day by its name."""
-    return bool(set(re.findall(r"\w+(?:-feira)?", words)) & (WEEKDAYS.keys() | _BY_NUMBER.keys()))
+    return bool(set(re.findall(r"\w+(?:-feira)?", words)) & (WEEKDAYS.keys() | BY_NUMBER.keys()))

@@ -21,7 +21,7 @@ FACTS: Mapping[str, str] = {
     "teaches_now": "the person teaches a class that is running or begins within half an hour",
     "classes_near": "a class of the school is running or begins within two hours",
     "before_class": "five working days before the next class that the person teaches are still to come",
-    "after_class": "a class that the person teaches is still to come",
+    "after_class": "a class that the person teaches is running or still to come",
     "student": "the person is a student or a guest",
     "instructor": "the person teaches",
     "staff": "the person belongs to the staff",

@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import (
+    CancelSession,
     ChangeSession,
     CoverSession,
     InviteToSession,
@@ -31,9 +32,9 @@ _LONGEST = 200
 """So many letters say what one wants; more is a story."""
 _POLITE = re.compile(
     r"\W*(?:(?:(?:would |could |will )?(?:you )?be so (?:kind|good) (?:as to|and)|would you mind"
-    r"|please|pls|plz|can you|could you|could we|would you|will you|i (?:want|need|would like) (?:you )?to"
-    r"|i'd like to|i (?:would|should) like(?: to)?|hi|hey|hello|ok|so|and|also|sorry|kindly"
-    r"|dear (?:colleagues?|all|team)"
+    r"|please|pls|plz|can you|could you|(?:can|could|shall|may) we|would you|will you"
+    r"|i (?:want|need|would like) (?:you )?to|i'd like to|i (?:would|should) like(?: to)?|hi|hey|hello|ok|so|and|also"
+    r"|sorry|kindly|dear (?:colleagues?|all|team)"
     r"|(?:might|would) it be possible to|one more thing|i am afraid"
     r"|i (?:have to|must) (?:change|move) it(?=[:;,.])|bitte|por favor|puedes?|podrias?|quiero|quisiera|me gustaria"
     r"|tengo que|kannst du|konn(?:t?en) sie|konntest du"
@@ -41,10 +42,18 @@ _POLITE = re.compile(
     r"|pod(?:e|eria)|quero|gostaria de|tenho (?:de|que))\b[\s,:;!.-]*)*"
 )
 _TAIL = re.compile(r"(?:[\s,.!?]|\b(?:please|pls|plz|thanks|thank you|bitte|por favor|merci|danke|instead|now)\b)*$")
-_IT = r"(?:my (?:class|session|lesson)|it|(?:this|that|the) (?:class|session|lesson))"
+_OF_A_DAY = r"(?:(?:my|this|that|the) )?(?:\w+day|today|tomorrow)(?:'?s)? (?:class|session|lesson)"
+_IT = rf"(?:my (?:class|session|lesson)|it|(?:this|that|the) (?:class|session|lesson)|{_OF_A_DAY})"
 _MY = r"my (?:class|session|lesson)"
 _TO_A = r"(?:(?:al?|as|au|pour|para(?: as?)?) (?!(?:las? |as )?\d))?"
 """Before an hour it tells that it is one: `15h` alone is how long."""
+_ON_ITS_DAY = r"(?: (?:today|tomm?orr?ow|(?:on |this |next )?\w+day))?"
+_OFF = (
+    rf"(?:there is |there's )?no {_MY}{_ON_ITS_DAY}",
+    rf"{_MY}{_ON_ITS_DAY} (?:is |has been |will be )?(?:off|called off|cancell?ed){_ON_ITS_DAY}",
+    rf"{_MY} (?:no hay|n'a pas lieu|fallt aus|nao ha|se cancela|queda cancelada|est annulee?|esta cancelada)"
+    r"(?: (?:hoy|manana|aujourd'hui|demain|heute|morgen|hoje|amanha))?",
+)
 _DAS = r"(?:my class|(?:die|meine) (?:stunde|sitzung)|(?:den|meinen) (?:unterricht|kurs)|sie|ihn|es)"
 _OF_IT = rf"(?: (?:of|for|de|von|fur|da|du|do|para|pour|pra) {_IT})?"
 _ROOM_WORD = r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)"
@@ -118,7 +127,7 @@ _MOVED = (
     rf"(?:mueve|cambia|aplaza|deplace|reporte|verschiebe?|verlege?|mud[ae]|mova|adi[ae]) {_IT} "
     rf"(?:(?:auf|zu|para) )?{_TO_A}(?P<when>.+)",
     rf"{_MY} (?:is|starts|begins|takes place) (?:now|instead) (?P<when>.+)",
-    rf"{_MY} (?:will )?(?:starts?|begins?|is|be) (?P<when>(?:at|on) .+?) instead(?: of .+)?",
+    rf"{_MY}{_ON_ITS_DAY} (?:will )?(?:starts?|begins?|is|be) (?P<when>(?:at|on) .+?) instead(?: of .+)?",
     rf"(?:do|have|hold) {_MY} (?P<when>.+?)(?: instead(?: of .+)?)?",
     rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
     rf"{_MY} (?:se )?(?:passa|muda|pasa|cambia|passe|est (?:deplace|reporte)e?|foi adiad[ao]) {_TO_A}(?P<when>.+)",
@@ -159,13 +168,16 @@ _COMPILED = [(kind, re.compile(way)) for kind, ways in _WAYS.items() for way in 
 _TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same|past|o'clock)\b")
 _AT_HOUR = re.compile(r"[aà] (\d{1,2}) ?h(?:eures?)?", re.IGNORECASE)
 """An hour of the day; `15h` alone is how long."""
+_PLAINLY = re.compile(rf"\bmy class|\b{_OF_A_DAY}\b")
 _WISHED = re.compile(
-    r"\b(?:(?:can|could|would|will) you|be so good|(?:might|would) it be possible|please|bitte|por favor|puedes?"
-    r"|podrias?|kannst du|konn(?:t?en) sie|peux-tu|pou(?:vez|rriez)[- ]vous|pod(?:e|eria))\b"
+    r"\b(?:(?:can|could|would|will) you|(?:can|could|shall|may) we|be so good"
+    r"|(?:might|would) it be possible|please|bitte|por favor|puedes?|podrias?|kannst du"
+    r"|konn(?:t?en) sie|peux-tu|pou(?:vez|rriez)[- ]vous|pod(?:e|eria))\b"
 )
 """Behind this a question is a wish."""
 _DENIES = re.compile(r"\b(?:not|never|don'?t|doesn'?t|won'?t|no(?! longer)|nicht|kein\w*|pas|nao)\b")
 _LEFT = re.compile(r"\b(?:is|are) (?:not|no longer) in my class\b")
+_OFFS = tuple(map(re.compile, _OFF))
 _ASKED_OF = frozenset(("cover", "reminded", "shown"))
 """A question for these is answered; nothing else is done for one."""
 
@@ -187,6 +199,9 @@ def wish(words: str) -> Intent | None:
         return None
     start, end = inner(known)
     said = known[start:end]
+    if any(way.fullmatch(said) for way in _OFFS):
+        return ListSessions() if "?" in words else CancelSession()
+    said += " instead" * ("instead" in known[end:])
     refused = denied(said)
     asked = only_asks(MoveSession(), words) and not _WISHED.search(known[:start])
     if (length := new_length(said)) and not (refused or asked):
@@ -204,6 +219,11 @@ def _is_a_time(said: str) -> bool:
     with suppress(Stop):
         return bool(_TIME_LIKE.search(known) or one_day(known)[0])
     return True  # more than one
+
+
+def calls_it_a_class(words: str) -> bool:
+    """Whether it is called `my class`, or the class of a day."""
+    return bool(_PLAINLY.search(plain(words)))
 
 
 def denied(known: str) -> bool:

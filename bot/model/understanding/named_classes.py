@@ -54,6 +54,32 @@ _LATE = re.compile(
 )
 
 
+_A_LINK = re.compile(r"\b(?:link|enlace|lien)\b")
+_NO_LINK = re.compile(
+    r"\b(?:(?:can'?t|cannot|couldn'?t) (?:find|see)|(?:don'?t|do not|didn'?t|did not) (?:have|see|get|find|receive)"
+    r"|where(?:'s| is| do i find| can i find)|lost|missing|need|no|have no|what(?:'s| is)|(?:send|give) me"
+    r"|no (?:encuentro|tengo|veo)|donde esta|(?:trouve|vois|ai) pas|ou est|finde?|habe|brauche|wo ist"
+    r"|nao (?:encontro|acho|tenho)|onde esta)\b(?: [\w'-]+){0,4} (?:link|enlace|lien)\b"
+)
+_LINK_FAILS = re.compile(
+    r"\b(?:work\w*|open\w*|broken|expired|load\w*|click\w*|invalid|error|says|reset|password|recover\w*|activation"
+    r"|verif\w*|homework|assignments?|recordings?|lms|quiz|exam|paper|form|survey|book|account|mail|file"
+    r"|funciona|abre|marche|ouvre|geht|funktioniert|offnet)\b"
+)
+"""Of a link that does not work, or leads elsewhere."""
+
+
+def names_a_link(words: str) -> bool:
+    """Whether a link is spoken of at all."""
+    return bool(_A_LINK.search(plain(words)))
+
+
+def lacks_the_link(words: str) -> bool:
+    """Whether somebody has no link, and not one that does not work."""
+    known = plain(words)
+    return bool(_NO_LINK.search(known)) and not _LINK_FAILS.search(known)
+
+
 def of_my_class(words: str, titles: Iterable[str]) -> str | None:
     """The words with `my class` in the place of the name of a class; None when there is no name in them."""
     found = name_in(words, titles)

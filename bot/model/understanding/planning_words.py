@@ -10,7 +10,8 @@ _COURTESY = (
     r"please|pls|plz|bitte|por favor|s'il (?:te|vous) plait|can you|could you|would you|can we|(?:hi|hey|hello|ok|so)"
     r"|dear (?:all|colleagues?|team|desk|support)|good (?:morning|afternoon|evening|day)|i hope you are (?:well|fine)"
     r"|(?:i|we) (?:want|need|would like|should like|have|wish) to|(?:i'd|we'd) like to|i would like you to|let'?s"
-    r"|help me(?: to)?|(?:i|we) (?:want|need|would like|should like)|(?:i'd|we'd) like|would it be possible to"
+    r"|help me(?: to)?|(?:i|we) (?:want|need|would like|should like)"
+    r"|(?:need|want)(?= (?:an?|another|to)\b)|(?:i'd|we'd) like|would it be possible to"
     r"|i was wondering (?:if|whether) (?:you|i|we) could|kindly|gladly"
     r"|hola|buen(?:os dias|as tardes|as noches)|puedes?|podri(?:as?|amos)|quiero|quisiera|necesito|tengo que|hay que"
     r"|me gustaria|bonjour|bonsoir|salut|peux-tu|pou(?:vez|rriez)-vous|je (?:veux|voudrais|dois)|j'aimerais|il faut"
@@ -18,7 +19,8 @@ _COURTESY = (
     r"|gerne?|ola|bom dia|boa (?:tarde|noite)|voce pode|pod(?:e|eria)|preciso(?: de)?|quero|gostaria de"
 )
 _ASKS = (
-    r"schedule|plan|book(?! (?:clubs?|fair|week|report|talk)\b)|set ?up|create|add|put(?: in)?|arrange|organi[sz]e|make"
+    r"new(?= (?:class|session|lesson|lecture|seminar)\b)|schedule|plan"
+    r"|book(?! (?:clubs?|fair|week|report|talk)\b)|set ?up|create|add|put(?: in)?|arrange|organi[sz]e|make"
     r"|enter|hold|planific[ao]r?|planifique|programa[r]?|programe|reserv(?:a|ar|er?|ez)|agend(?:a|ar|e)|crear?|anad(?:e|ir)"
     r"|agreg(?:a|ar|ue)|organizar?|pon(?:er|me)?|planifie[rz]?|prevo(?:is|ir|yez)|cree[rz]?|ajoute[rz]?|organise[rz]"
     r"|mets|mettez|plane(?! geometry)|planen sie|erstellen?|lege|buche|trage|marc(?:a|ar|ue)|cri(?:a|ar|e)"
