@@ -50,7 +50,7 @@ _TRIED = re.compile(
     r"habe|probiert|versucht|neugestartet|ja (?:tentei|reiniciei|fiz)|tentei|reiniciei)\b"
 )
 _SAYS = re.compile(
-    r"\b(?:i|im|ive|it|its|we|they|he|she|my|is|are|was|why|what|wait|does|doesnt|dont|cant|wont|have|nothing|"
+    r"\b(?:i|im|ive|it|its|we|they|he|she|my|is|are|was|why|what|wait|does|doesnt|dont|cant|wont|have|has|nothing|"
     r"ich|es|mein|meine|meinem|wir|ist|sind|nur|nicht|kein|warum|yo|mi|solo|estoy|tengo|porque|je|jai|mon|ma|cest|"
     r"est|pas|seulement|pourquoi|eu|meu|minha|so|nao|tenho)\b"
 )
