@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.model.intents.articles import Search
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
+from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
 from bot.model.intents.walkthroughs import Leave
@@ -27,7 +28,7 @@ from handlers.tickets.ends import STAYS_OPEN, may_work, waits_for_a_yes
 from handlers.turn import Turn
 from handlers.walkthroughs.words import carried
 
-_RATHER = (Search, ListSessions, ListTickets, Courtesy)
+_RATHER = (Search, ListSessions, ListTickets, Courtesy, WhoIsOnCall)
 """What such words may be taken for where nothing else is known."""
 _BARE = 4
 """Words; who says more than that nobody answers reports something else."""

@@ -163,7 +163,9 @@ def _asked_below(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
 
 def _a_person(turn: Turn, kept: Walkthrough, run: Run, talk: Button) -> list[Reply]:
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
-    text = say("“{said}” is no answer here. A person can help you, and reads what you wrote last.", said=said)
+    text = say(
+        "I cannot tell what “{said}” means here. A person can help you, and reads what you wrote last.", said=said
+    )
     if run.misses == _PATIENCE:
         text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
     offered = turn.privately(Card(text, buttons=(to_question(kept), HELP, talk)))

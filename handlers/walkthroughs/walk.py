@@ -21,7 +21,6 @@ from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, 
 from bot.model.words import Said, say
 from handlers.offers import offering
 from handlers.outages import bursts as outage_bursts
-from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets import handover as ticket_handover
 from handlers.turn import Turn, unasked
 from handlers.walkthroughs import approvals as walkthrough_approvals
@@ -63,7 +62,7 @@ WERE_HERE = say("You were here. Type `restart` to begin with the first question.
 def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
     mine = turn.work.walkthroughs.all_open_of(turn.person.id, lock=True)
-    if not mine and (asked := ticket_goes_on.same_thing(turn, intent.pressed())):
+    if not mine and (asked := walkthrough_services.of_a_ticket(turn, intent)):
         return asked
     going_on = next((kept for kept in mine if kept.state.open and kept.playbook == intent.playbook), None)
     anew = isinstance(intent, intents.LoginHelp) and bool(intent.service)

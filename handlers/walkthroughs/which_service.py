@@ -20,12 +20,23 @@ from bot.model.understanding.working import beside_working
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say, shortened
 from handlers.playbooks import to_question
+from handlers.tickets import goes_on as ticket_goes_on
 from handlers.turn import TALK, Turn
 
 _SYSTEM, _PRODUCT = "system", "product"
 _LONGEST = 75
 _LOOKED_AT = 2000
 _PARTS = re.compile(r"[,;.!?]|\b(?:and|but|also|plus)\b", re.IGNORECASE)
+
+
+def of_a_ticket(turn: Turn, intent: Begin) -> list[Reply]:
+    """The question whether what would begin a walk-through is said of their ticket; empty where it is not."""
+    book = turn.playbooks.get(intent.playbook)
+    pressed = intent.pressed()
+    asked = ticket_goes_on.same_thing(turn, pressed)
+    if asked or book is None or isinstance(intent, SecurityReport):
+        return asked
+    return ticket_goes_on.just_reported(turn, book.category, pressed)
 
 
 def begun(turn: Turn, run: Run, intent: Begin) -> Run:

@@ -115,6 +115,13 @@ def test_that_it_still_fails_is_heard_in_the_middle_of_a_walk(world: World, word
     assert says_all(world.student, words)[0].startswith("I am sorry that it still does not work.")
 
 
+@pytest.mark.parametrize("words", ["oh wait it works", "wait, it works now"])
+def test_who_finds_that_it_works_is_asked_nothing_more(world: World, words: str) -> None:
+    says_all(world.student, "login", "1", "2")
+
+    assert says_all(world.student, words)[0].startswith("Good that it works.")
+
+
 def test_words_of_anger_change_no_answer(world: World) -> None:
     says_all(world.student, *STEPS)
 
@@ -128,7 +135,7 @@ def test_whoever_is_afraid_is_not_told_that_it_was_no_answer(world: World, words
     assert says_all(world.student, words)[0].startswith("It is good that you tell us.")
 
 
-@pytest.mark.parametrize("words", ["lol", "ugh", "not working", "no", "how do i do that", "wtf"])
+@pytest.mark.parametrize("words", ["lol", "ugh", "not working", "no", "both", "how do i do that", "wtf"])
 def test_a_remark_is_no_building_and_stands_on_no_ticket(world: World, words: str) -> None:
     says_all(world.student, *STEPS[:2])
     assert says_all(world.student, words)[0].splitlines()[-1] in (BUILDING, *PUZZLED_CARD)
