@@ -253,9 +253,9 @@ BESIDE: tuple[Reader, ...] = (
     # Words that mean nothing by themselves: behind what knows them for urgent, or for an answer.
     no_change,
     has_it_too,
-    # At last the question is asked again, or nothing more said where there is none.
+    # At last the question is asked again, or what shall be repaired where none is open.
     no_help,
-    lambda turn, found, asked: walkthrough_remarks.without_a_question(turn, found, asked),
+    lambda turn, found, asked: walkthrough_remarks.to_be_repaired(turn, found, asked),
 )
 """The same for what answers no open question; behind `INSTEAD`, which knows the words for something of their own."""
 AT_LAST: tuple[Reader, ...] = (
@@ -268,6 +268,8 @@ AT_LAST: tuple[Reader, ...] = (
     lambda turn, _found, _context: walkthrough_screens.meant(turn),
     lambda turn, _found, _context: ticket_answers.numbered(turn),
     lambda turn, _found, _context: ticket_answers.answer(turn),
+    # Behind the answer to the staff, who may have asked for just that.
+    lambda turn, found, context: walkthrough_remarks.needs_no_answer(turn, found, context),
 )
 """Where nothing else is meant, nor anything the school has taught."""
 

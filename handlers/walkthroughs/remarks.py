@@ -106,17 +106,18 @@ def of_the_question(turn: Turn, found: Understanding, question: Callable[[], Con
     return Answer(text=words)
 
 
-def without_a_question(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    """A remark where nothing is asked: whoever wants it repaired has a ticket or is asked what it is; to the others
-    nothing needs to be said.
-    """
+def to_be_repaired(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    """That it shall be repaired, where nothing is asked: of their ticket, or it is asked what."""
     words = turn.message.words
-    if found.exact or _in_a_walk(turn):
-        return None
-    if remark(words) == "fix" and found.intent == OpenTicket(words):
-        return Reopen(None, words)
-    done = found.intent is None and (remark(words) == "did" or says(words, ("bye",)))
-    return Courtesy() if done and turn.message.place.direct else None
+    says_nothing = remark(words) == "fix" and found.intent == OpenTicket(words)
+    return Reopen(None, words) if says_nothing and not _in_a_walk(turn) else None
+
+
+def needs_no_answer(turn: Turn, _found: Understanding, _: Context) -> Intent | None:
+    """That something is done, or waits, where nobody has asked for it."""
+    words = turn.message.words
+    done = remark(words) == "did" or says(words, ("bye",))
+    return Courtesy() if done and turn.message.place.direct and not _in_a_walk(turn) else None
 
 
 def _in_a_walk(turn: Turn) -> bool:

@@ -108,6 +108,15 @@ def test_what_asks_for_nothing_where_nothing_is_asked_needs_no_answer(world: Wor
     assert says_all(world.student, words) == []
 
 
+@pytest.mark.parametrize("words", ["done", "ok did that", "wait"])
+def test_what_answers_the_staff_reaches_them(world: World, words: str) -> None:
+    says_all(world.student, "my charger is broken")
+    says_all(world.first, "ack 1", "ask 1 can you restart it?")
+    says_all(world.student, words)
+
+    assert world.thread_says()[-1] == f"Sam Rivera: {words}"
+
+
 @pytest.mark.parametrize("words", ["still broken", "ça marche toujours pas", "still doesn't fucking work"])
 def test_that_it_still_fails_is_heard_in_the_middle_of_a_walk(world: World, words: str) -> None:
     says_all(world.student, "login", "1", "2")
