@@ -21,7 +21,6 @@ from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.triage import weigh
 from bot.model.understanding.answers import place_of_an_answer, yes_or_no
 from bot.model.understanding.context import Context
-from bot.model.understanding.grammar import command
 from bot.model.understanding.replies import not_helped, says
 from bot.model.understanding.tried import tried_in
 from bot.model.understanding.understand import Understanding
@@ -158,17 +157,6 @@ def what_is_held(turn: Turn, found: Understanding, _: Context) -> Intent | None:
     return OpenHeld(words) if urgent and offering.waits(turn) else None
 
 
-def what_was_offered(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    """The ticket that the last answer offers, for somebody who says now that there is little time."""
-    words = turn.message.words
-    if found.intent is not None or not turn.soon(words):
-        return None
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
-    offered = (command(button.says) for card in last for button in card.buttons)
-    ticket = next((each for each in offered if isinstance(each, OpenTicket) and each.summary), None)
-    return OpenTicket(f"{ticket.summary}, {words}") if ticket else None
-
-
 def no_change(turn: Turn, found: Understanding, _: Context) -> Intent | None:
     return article_words.stays_so(turn) if _unclear(found) else None
 
@@ -248,7 +236,7 @@ BESIDE: tuple[Reader, ...] = (
     an_outage_that_is_over,
     # Before the ticket they wait for (`urgent`): what is urgent now is what they have just told.
     what_is_held,
-    what_was_offered,
+    lambda turn, found, _: ticket_words.offered(found, turn) or ticket_words.done_as_asked(found, turn),
     lambda turn, found, _: ticket_words.awaited(found, turn),
     # Words that mean nothing by themselves: behind what knows them for urgent, or for an answer.
     no_change,

@@ -17,6 +17,7 @@ from bot.model.playbooks.book import Step, StepKind
 from bot.model.playbooks.pages import FIRST_PAGE
 from bot.model.playbooks.prompts import Prompt
 from bot.model.playbooks.titles import BUILDING
+from bot.model.reports.nearness import says_it_is_soon
 from bot.model.reports.subjects import UNSORTED, guess
 from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import answered
@@ -130,7 +131,7 @@ def told_besides(turn: Turn, found: Understanding, asked: Context) -> Intent | N
     words = turn.message.words
     if found.exact or not asked.options or asked.typed:
         return None
-    if says(words, ("shared",)):
+    if says(words, ("shared",)) or says_it_is_soon(words):
         return Answer(text=words, besides=True)
     if isinstance(found.intent, Search) and _POINTS.search(plain(words)) and _names_nothing(turn):
         return Answer(text=words, besides=True)

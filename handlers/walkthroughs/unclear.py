@@ -15,6 +15,7 @@ from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, here, prompt
 from bot.model.playbooks.titles import BUILDING
 from bot.model.reports.buildings import is_none
+from bot.model.reports.nearness import says_it_is_soon
 from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import NO_ANSWER, begun_with
 from bot.model.understanding.options import partly_spoken_of, spoken_of
@@ -143,7 +144,9 @@ def _told_more(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
     """The question again, for whoever tells more of the trouble: a person reads it with the rest. One button opens a
     ticket of its own, should it be something else.
     """
-    run = heard(turn, run, own_words(turn)).missed("", None)
+    words = own_words(turn)
+    near = turn.soon(words) or says_it_is_soon(words)
+    run = heard(turn, run, words).missed("", turn.now if near else None)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     if run.misses >= _PATIENCE:
         return _a_person(turn, kept, run, TALK)

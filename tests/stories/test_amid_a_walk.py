@@ -75,6 +75,21 @@ def test_what_is_urgent_or_may_do_harm_is_begun_at_once(world: World, words: str
     assert not any("We are in the middle" in said for said in says_all(world.student, words))
 
 
+@pytest.mark.parametrize("words", ["its in 5 minutes", "in 10 min", "en 5 minutos"])
+def test_that_there_is_little_time_is_kept_and_not_asked_again(world: World, words: str) -> None:
+    says_all(world.student, "sound")
+    assert says_all(world.student, words)[0].startswith("I keep that for whoever helps you.")
+
+    assert says_all(world.student, "zoom")[0].startswith("I opened a ticket, because a class is near.")
+
+
+@pytest.mark.parametrize("words", ["back in 5 min", "it stops after 5 min", "i waited 10 min", "in 5 min?"])
+def test_other_minutes_are_no_hurry(world: World, words: str) -> None:
+    says_all(world.student, "sound", words)
+
+    assert says_all(world.student, "zoom")[-1] == "Is the class going on right now?"
+
+
 def test_a_command_where_nothing_is_answered_and_a_walk_of_hours_ago_are_not_asked_about(world: World) -> None:
     says_all(world.student, "wifi")
     assert says_all(world.student, "zoom has no sound")[-1] == "Is the class going on right now?"
