@@ -24,7 +24,7 @@ def sent(turn: Turn, intent: Intent | None) -> list[Reply]:
     message = turn.message
     if not message.files or message.kind is not Kind.SAID or not message.addressed:
         return []
-    ticket = _concerned(turn, intent)
+    ticket = concerned(turn, intent)
     if ticket is None:
         back = way_back(turn)
         text = say("I cannot look at pictures or files. Please type in words what yours shows, or what is wrong.")
@@ -55,7 +55,7 @@ def _told(turn: Turn, ticket: Ticket, what: str) -> Said:
     return lines(first, unseen, say("Or send it to {name} yourself, in a direct message.", name=name))
 
 
-def _concerned(turn: Turn, intent: Intent | None) -> Ticket | None:
+def concerned(turn: Turn, intent: Intent | None) -> Ticket | None:
     """The ticket it is sent for: the one that is named or that the thread is about, the one that the same message
     opened, the one that waits for an answer, or else the only open one; of these last two none in a walk-through.
     """

@@ -21,7 +21,7 @@ from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.triage import weigh
 from bot.model.understanding.answers import place_of_an_answer, yes_or_no
 from bot.model.understanding.context import Context
-from bot.model.understanding.replies import not_helped
+from bot.model.understanding.replies import not_helped, says
 from bot.model.understanding.tried import tried_in
 from bot.model.understanding.understand import Understanding
 from bot.model.words import visible
@@ -35,10 +35,12 @@ from handlers.tickets import answers as ticket_answers
 from handlers.tickets import spoken as ticket_spoken
 from handlers.tickets import words as ticket_words
 from handlers.turn import Turn
+from handlers.walkthroughs import corrected as walkthrough_corrected
 from handlers.walkthroughs import devices as walkthrough_devices
 from handlers.walkthroughs import hurry as walkthrough_hurry
 from handlers.walkthroughs import leaving as walkthrough_leaving
 from handlers.walkthroughs import meant as walkthrough_meant
+from handlers.walkthroughs import remarks as walkthrough_remarks
 from handlers.walkthroughs import screens as walkthrough_screens
 from handlers.walkthroughs import which_service as walkthrough_services
 from handlers.walkthroughs.question import with_question
@@ -58,6 +60,14 @@ def below_a_ticket(turn: Turn, _: Understanding, context: Context) -> Intent | N
 
 def no_more_questions(turn: Turn, found: Understanding, context: Context) -> Intent | None:
     return None if _settled(found, turn) else walkthrough_leaving.meant(turn, partial(with_question, turn, context))
+
+
+def the_question_again(turn: Turn, found: Understanding, context: Context) -> Intent | None:
+    return walkthrough_remarks.goes_on(turn, found, partial(with_question, turn, context))
+
+
+def of_the_question(turn: Turn, found: Understanding, context: Context) -> Intent | None:
+    return walkthrough_remarks.of_the_question(turn, found, partial(with_question, turn, context))
 
 
 def works_or_fails(turn: Turn, found: Understanding, context: Context) -> Intent | None:
@@ -168,7 +178,8 @@ def has_it_too(turn: Turn, found: Understanding, _: Context) -> Intent | None:
 
 def no_help(turn: Turn, _: Understanding, asked: Context) -> Intent | None:
     words = turn.message.words
-    return Answer(text=words) if asked.asked and not_helped(words) and not offering.waits(turn) else None
+    fails = not_helped(words) or says(words, ("fails",))
+    return Answer(text=words) if asked.asked and fails and not offering.waits(turn) else None
 
 
 def a_bare_call(turn: Turn, _found: Understanding, _: Context) -> Intent | None:
@@ -183,10 +194,14 @@ AT_ONCE: tuple[Reader, ...] = (
     below_a_ticket,
     # `stop` and `cancel it` answer no question that offers it, and say nothing of whether it works.
     no_more_questions,
+    # Before `back` as a command: below a card that only leads to the question somebody says it who is there again.
+    the_question_again,
     # Before what the staff say (`sorted now`): by what was asked last, a ticket, the walk-through, an article.
     works_or_fails,
     # Before `no_change` (`still nothing`), as the one above: of an article, also by the numbers of its buttons.
     of_an_article,
+    # `how do I do that` is asked of what they were told to do, and `done` said of it.
+    of_the_question,
     # Names and numbers of the staff, who are asked none of the above; a number alone is left to what follows.
     lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
     # Three digits that the open question knows are no ticket's number; where one is open, no device is asked for.
@@ -198,6 +213,8 @@ AT_ONCE: tuple[Reader, ...] = (
 be one, or an answer. They part by what was said last or is open, so that hardly two of them read the same words.
 """
 INSTEAD: tuple[Reader, ...] = (
+    # Before what answers the open question: who takes back names another answer.
+    lambda turn, found, asked: walkthrough_corrected.meant(turn, found, asked),
     # Answers to the question that is open, told in other words: when a class is, what was tried before.
     time_left,
     what_was_tried,
@@ -212,6 +229,8 @@ INSTEAD: tuple[Reader, ...] = (
     # By what the words were heard as, one reader for each: a class that is planned, a ticket, an outage, picture, ...
     lambda turn, found, asked: walkthrough_hurry.trouble_told(turn, found, asked),
     another_service,
+    # Behind another service, which is a trouble of its own.
+    lambda turn, found, asked: walkthrough_remarks.told_besides(turn, found, asked),
     an_outage_too_near,
     a_room,
     # Behind the trouble beside a class that is near: what is left of such words is about the class.
@@ -224,12 +243,14 @@ BESIDE: tuple[Reader, ...] = (
     an_outage_that_is_over,
     # Before the ticket they wait for (`urgent`): what is urgent now is what they have just told.
     what_is_held,
+    lambda turn, found, _: ticket_words.offered(found, turn) or ticket_words.done_as_asked(found, turn),
     lambda turn, found, _: ticket_words.awaited(found, turn),
     # Words that mean nothing by themselves: behind what knows them for urgent, or for an answer.
     no_change,
     has_it_too,
-    # At last the question is asked again.
+    # At last the question is asked again, or what shall be repaired where none is open.
     no_help,
+    lambda turn, found, asked: walkthrough_remarks.to_be_repaired(turn, found, asked),
 )
 """The same for what answers no open question; behind `INSTEAD`, which knows the words for something of their own."""
 AT_LAST: tuple[Reader, ...] = (
@@ -243,6 +264,8 @@ AT_LAST: tuple[Reader, ...] = (
     lambda turn, _found, _context: walkthrough_screens.meant(turn),
     lambda turn, _found, _context: ticket_answers.numbered(turn),
     lambda turn, _found, _context: ticket_answers.answer(turn),
+    # Behind the answer to the staff, who may have asked for just that.
+    lambda turn, found, context: walkthrough_remarks.needs_no_answer(turn, found, context),
 )
 """Where nothing else is meant, nor anything the school has taught."""
 

@@ -15,6 +15,7 @@ from bot.model.words import say
 from handlers.help.courtesies import wanted_no_more
 from handlers.help.guide import not_understood, way_back
 from handlers.messages.beside import beside
+from handlers.messages.files import concerned, sent
 from handlers.offers.offering import taken_back
 from handlers.people.mentioned import with_spelled_words
 from handlers.safety.comforting import consoled, not_left
@@ -30,7 +31,7 @@ def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
     if not turn.message.addressed:
         turn.work.outbox.add(overheard_notice(turn, said))
         return "talk"
-    if turn.message.files and not turn.message.words:
+    if turn.message.files and (not turn.message.words or _shows_only(turn)):
         turn.work.outbox.add([*hidden_notice(turn), *beside(turn, understood)])
     elif only_secret(turn):
         turn.work.outbox.add(nothing_but(turn))
@@ -41,8 +42,18 @@ def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
             or not_wished(turn)
             or not_understood(with_spelled_words(turn), understood.guesses)
         )
-        turn.work.outbox.add([*hidden_notice(turn), *map(_brief, answer)])
+        turn.work.outbox.add([*hidden_notice(turn), *_beside_files(turn), *map(_brief, answer)])
     return "unknown"
+
+
+def _shows_only(turn: Turn) -> bool:
+    """Whether words that nobody understands go with what the desk cannot see, and are for nothing that is open."""
+    return not way_back(turn) and concerned(turn, None) is None
+
+
+def _beside_files(turn: Turn) -> list[Reply]:
+    """What becomes of files, above what is asked about the words; in a walk-through the question says it."""
+    return [] if way_back(turn) else sent(turn, None)
 
 
 def _brief(reply: Reply) -> Reply:

@@ -26,7 +26,7 @@ def may_add(turn: Turn) -> list[Reply]:
     if not typed or len(words) > LONGEST_PRESSED or not offering.waits(turn):
         return []
     question = AskBack(
-        "I do not understand “{said}”. Shall I open your ticket with it? The support team reads it then.",
+        "Shall I open your ticket with “{said}” in it? The support team reads it then.",
         Button(say("Open the ticket with it"), f"{_WITH} {words}"),
         Button(say("It helped"), "it helped"),
         TALK,

@@ -11,7 +11,7 @@ from bot.model.moments.moments import read_moment, typed
 from bot.model.moments.readings import Moment, left_over
 from bot.model.outages import comes_back, read_told
 from bot.model.people import Role
-from bot.model.reports.affected import EVERYBODY, affected
+from bot.model.reports.affected import A_CLASS, EVERYBODY, affected
 from bot.model.reports.systems import Named, named_in, system_of
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket, known_again
@@ -138,7 +138,7 @@ def _nothing(turn: Turn, named: Named | None, more: Sequence[Said] = ()) -> Repl
         system=named.system.label,
     )
     way = _walk(turn, named.value)
-    ways = (way, *(() if way == OPEN_TICKET else (OPEN_TICKET,)), TALK)
+    ways = (way, *(() if way == OPEN_TICKET else (_of_many(turn) or OPEN_TICKET,)), TALK)
     if staff:
         question, tell = _to_tell(turn, named)
         return turn.whisper(lines(*more, question), tell, *ways)
@@ -146,10 +146,14 @@ def _nothing(turn: Turn, named: Named | None, more: Sequence[Said] = ()) -> Repl
 
 
 def _of_everybody(turn: Turn) -> Button | None:
-    """The ticket with the words of somebody who says that everybody has no way in: it waits for no form."""
+    return _of_many(turn, EVERYBODY)
+
+
+def _of_many(turn: Turn, least: int = A_CLASS) -> Button | None:
+    """The ticket with the words of somebody who says that so many at least have no way in: it waits for no form."""
     words = guarded(turn.message.words)
-    everybody = affected(folded(words)) == EVERYBODY and len(words) <= LONGEST_PRESSED
-    return Button(say("Open a ticket about it"), f"ticket open {words}", Style.PRIMARY) if everybody else None
+    many = affected(folded(words)) <= least and len(words) <= LONGEST_PRESSED
+    return Button(say("Open a ticket about it"), f"ticket open {words}", Style.PRIMARY) if many else None
 
 
 def _to_tell(turn: Turn, named: Named) -> tuple[Said, Button]:

@@ -12,6 +12,7 @@ from bot.model.messages import Button, Kind, Reply, Style
 from bot.model.people import Role
 from bot.model.reports.dangers import danger
 from bot.model.reports.named_tickets import is_called
+from bot.model.reports.subjects import UNSORTED, guess
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.grammar import exact
@@ -24,6 +25,7 @@ from handlers.turn import LONGEST_PRESSED, MY_TICKETS, TALK, Turn
 from handlers.unsaid import excuse
 
 _LATELY = timedelta(days=3)
+_JUST_NOW = timedelta(minutes=10)
 _TITLE = 60
 _NEW = Button(say("It is something else"), "ticket form", form=True)
 _STILL = re.compile(
@@ -52,6 +54,22 @@ def same_thing(turn: Turn, other: str) -> list[Reply]:
     if len(mine) != 1 or not is_called(named, mine[0].summary):
         return []
     return goes_on(turn, Button(say("It is something else"), other))
+
+
+def just_reported(turn: Turn, category: str, other: str) -> list[Reply]:
+    """The same question of words right behind the one ticket that is open, which name nothing else: `it says file too
+    big`. Empty where what they are about, their `category`, is something else than the ticket.
+    """
+    words, message = turn.message.words, turn.message
+    free = message.kind is Kind.SAID and message.place.direct and not exact(words, lambda _: True)
+    if not free or turn.person.role >= Role.ON_CALL or len(words) > LONGEST_PRESSED or danger(words):
+        return []
+    mine = [each for each in turn.work.tickets.open_of(turn.person.id) if each.reporter == turn.person.id]
+    if len(mine) != 1 or turn.now - mine[0].opened_at > _JUST_NOW or category not in (UNSORTED[0], mine[0].category):
+        return []
+    if guess(words) != UNSORTED:
+        return []
+    return [excuse(turn, shall_it(turn, mine[0], Button(say("It is something else"), other)))]
 
 
 def goes_on(turn: Turn, other: Button = _NEW) -> list[Reply]:

@@ -86,12 +86,12 @@ def _without_repeating(turn: Turn, said: str, number: int, times: int) -> Said:
         number=number,
     )
     asked = say(
-        "I do not understand “{said}”. Shall I put it on your ticket {number}? The support team reads it there.",
+        "Shall I put “{said}” on your ticket {number}? The support team reads it there.",
         said=said,
         number=number,
     )
     either = say(
-        "I cannot make anything of “{said}” either. A person can, when you put it on your ticket {number}.",
+        "I can do nothing with “{said}” myself. A person can, when you put it on your ticket {number}.",
         said=said,
         number=number,
     )

@@ -8,7 +8,7 @@ from bot.model.messages import Button, Kind, Reply, Style
 from bot.model.tickets import Ticket
 from bot.model.words import say
 from handlers.tickets.choice import title_here
-from handlers.tickets.goes_on import same_thing
+from handlers.tickets.goes_on import just_reported, same_thing
 from handlers.tickets.opening import ALL_THE_SAME, Draft, lifts_of
 from handlers.tickets.spoken import is_it_new
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
@@ -22,6 +22,8 @@ def reported_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     calm = draft.urgency > 1 and not (draft.private or draft.class_soon)
     anyway = f"{ALL_THE_SAME} {words}"
     if calm and (asked := is_it_new(turn, draft.said, anyway) or same_thing(turn, anyway)):
+        return asked
+    if calm and (asked := just_reported(turn, draft.category, anyway)):
         return asked
     if draft.urgency > 1 or draft.private or draft.category == "other":
         return []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.model.intents.articles import Search
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
+from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
 from bot.model.intents.walkthroughs import Leave
@@ -17,17 +18,18 @@ from bot.model.tickets import TicketState
 from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import deeds
-from bot.model.understanding.replies import says
+from bot.model.understanding.replies import remark, says
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
 from handlers.articles import words as article_words
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
+from handlers.tickets import answers as ticket_answers
 from handlers.tickets.cards import IT_WORKS
 from handlers.tickets.ends import STAYS_OPEN, may_work, waits_for_a_yes
 from handlers.turn import Turn
 from handlers.walkthroughs.words import carried
 
-_RATHER = (Search, ListSessions, ListTickets, Courtesy)
+_RATHER = (Search, ListSessions, ListTickets, Courtesy, WhoIsOnCall)
 """What such words may be taken for where nothing else is known."""
 _BARE = 4
 """Words; who says more than that nobody answers reports something else."""
@@ -82,6 +84,22 @@ def awaited(found: Understanding, turn: Turn) -> Intent | None:
     if not mine:
         return None
     return Comment(mine[0].number, words) if urgent or calm else ShowTicket(mine[0].number)
+
+
+def offered(found: Understanding, turn: Turn) -> Intent | None:
+    """The ticket that the last answer offers, for somebody who says now that there is little time."""
+    words = turn.message.words
+    if found.intent is not None or not turn.soon(words):
+        return None
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    ticket = next((each for each in deeds(last) if isinstance(each, OpenTicket) and each.summary), None)
+    return OpenTicket(f"{ticket.summary}, {words}") if ticket else None
+
+
+def done_as_asked(found: Understanding, turn: Turn) -> Intent | None:
+    """That it is done, of what the staff have asked for."""
+    done = isinstance(found.intent, Courtesy) and remark(turn.message.words) == "did"
+    return ticket_answers.answer(turn) if done else None
 
 
 def _works(turn: Turn) -> Intent | None:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.model.messages import Reply
+from bot.model.intents.playbooks import Begin, SecurityReport
+from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.playbooks import restore, serialise
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import Said, say
+from handlers.playbooks import to_question
 from handlers.turn import Turn
 from handlers.walkthroughs import ends as walkthrough_ends
+from handlers.walkthroughs.words import to_a_person
+
+_LATELY = timedelta(hours=1)
 
 
 def leave(turn: Turn, *left: Walkthrough) -> list[Reply]:
@@ -23,6 +29,34 @@ def leave(turn: Turn, *left: Walkthrough) -> list[Reply]:
             turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None, walk=over))
             replies += walkthrough_ends.told_so_far(turn.work, run)
     return replies
+
+
+def go_on_or(turn: Turn, mine: Sequence[Walkthrough], intent: Begin, said: str) -> list[Reply]:
+    """The question whether to go on, for whoever `said` something in the middle of one that another would begin with:
+    what they have answered is not lost by a word. Empty for a command, where nothing is answered or not lately, where
+    there is little time, and for what may do harm.
+    """
+    asking = (kept for kept in mine if kept.state is WalkState.ASKING and kept.playbook in turn.playbooks)
+    kept = next((kept for kept in asking if kept.playbook != intent.playbook and _lately(turn, kept)), None)
+    clear = not said or turn.message.kind is not Kind.SAID or intent.playbook not in turn.playbooks
+    if clear or kept is None or isinstance(intent, SecurityReport) or turn.soon(said):
+        return []
+    run = restore(kept.walk).not_understood(said, None)
+    kept = turn.work.walkthroughs.save(replace(kept, walk=serialise(run)))
+    there = turn.playbooks[intent.playbook].title
+    text = say(
+        "We are in the middle of “{here}”. Shall we go on with that, or begin with “{there}”?",
+        here=_title(turn, kept),
+        there=there,
+    )
+    begin = Button(say("Begin with “{title}”", title=there), intent.pressed())
+    asked = turn.privately(Card(text, buttons=(to_question(kept), begin, to_a_person(turn))))
+    return [replace(each, brief=True) for each in asked]
+
+
+def _lately(turn: Turn, kept: Walkthrough) -> bool:
+    """Whether it has answers, and was gone on with not long ago."""
+    return bool(restore(kept.walk).answers and kept.due and kept.due - turn.now > EXPIRES_AFTER - _LATELY)
 
 
 def promised(turn: Turn, mine: Sequence[Walkthrough]) -> list[Said]:

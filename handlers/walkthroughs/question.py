@@ -7,6 +7,8 @@ from dataclasses import replace
 from bot.model import playbooks
 from bot.model.intents.walkthroughs import Answer
 from bot.model.playbooks.pages import is_long
+from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import Prompt
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
@@ -25,11 +27,15 @@ def with_question(turn: Turn, context: Context) -> Context:
     run = playbooks.restore(kept.walk)
     if not playbooks.fits(turn.playbooks, run):
         return replace(context, options=_ANY_ANSWER)
-    shown = playbooks.prompt(turn.playbooks, run)
+    return asking(context, playbooks.prompt(turn.playbooks, run), run)
+
+
+def asking(context: Context, shown: Prompt, run: Run) -> Context:
+    """The context with the question that is shown where this walk stands."""
     asked = " ".join(shown.texts[-1:])
     unseen = is_long(len(shown.options)) and not run.sees_further
-    asking = replace(context, options=shown.options, unseen=unseen)
-    return replace(asking, asked=asked, typed=shown.typed, free=shown.free)
+    made = replace(context, options=shown.options, unseen=unseen)
+    return replace(made, asked=asked, typed=shown.typed, free=shown.free)
 
 
 def _verdict(turn: Turn, context: Context) -> Context:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
+from bot.model.intents.walkthroughs import Answer
 from bot.model.live import walk_name
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import StepKind
@@ -14,16 +15,24 @@ from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, here, prompt
 from bot.model.playbooks.titles import BUILDING
 from bot.model.reports.buildings import is_none
+from bot.model.reports.nearness import says_it_is_soon
 from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import NO_ANSWER, begun_with
-from bot.model.understanding.options import partly_spoken_of
-from bot.model.understanding.replies import puzzled, says
+from bot.model.understanding.options import partly_spoken_of, spoken_of
+from bot.model.understanding.replies import remark, says
 from bot.model.walkthroughs import WalkState, Walkthrough
-from bot.model.words import Said, say, shortened, visible
+from bot.model.words import Said, lines, say, shortened, visible
 from handlers.playbooks import to_question
 from handlers.turn import HELP, TALK, Turn
-from handlers.walkthroughs.cards import card
+from handlers.walkthroughs.cards import card, shown_card
 from handlers.walkthroughs.meant import standing
+from handlers.walkthroughs.remarks import (
+    KEPT_FOR_A_PERSON,
+    above_the_question,
+    is_no_words,
+    own_ticket,
+    without_the_question,
+)
 from handlers.walkthroughs.told import left_out
 from handlers.walkthroughs.words import heard, own_words, to_a_person, with_tried
 
@@ -38,12 +47,11 @@ _NONE_FITS = say(
     "If none of the answers fits, a person can look at it, and sees what you have answered so far. Or take the answer "
     "that comes nearest."
 )
-_PUZZLED = say(
-    "Nothing you answer here can break anything: take what comes nearest, and `back` undoes it. Or a person can help, "
-    "and sees what you have answered so far."
-)
 _KEPT = say("I did not understand that; a person does, if you ask for one. To go on, please answer this:")
+_TOLD = say("You told me that already, and I have kept it. Now please answer this:")
+_UNSEEN = say("I cannot look at pictures or files. Please type in words what yours shows, or answer this:")
 _NO_BUILDING = say("I keep that for whoever helps you. What I ask here is the place: type it, or press Skip.")
+_NO_WORDS = say("That does not tell me. Please type a few words that answer the question, or press Skip.")
 _WORDS = {
     StepKind.INPUT: say("I can read no words in that. Please type a few, or press Skip."),
     StepKind.MEASURE: say("I can read no figures in that. Please type them as the question says, or press the button."),
@@ -67,14 +75,23 @@ def asked_once_more(turn: Turn) -> list[Reply]:
     shown = prompt(turn.playbooks, run)
     if run.misses == 1 and (near := begun_with(words, shown.options)):
         return turn.privately(_near(kept, run, shown, near))
-    made = card(turn, kept, run, _KEPT if run.misses == 1 else _AGAIN)
+    first = _KEPT if run.misses == 1 else _AGAIN
+    if run.misses == 1 and (turn.message.files or _told_already(run, words)):
+        first = _UNSEEN if turn.message.files else _TOLD
+    made = card(turn, kept, run, first)
     ways = tuple(to_a_person(turn) if each == TALK else each for each in made.buttons)
     return [replace(each, brief=True) for each in turn.privately(replace(made, buttons=ways))]
 
 
+def _told_already(run: Run, words: str) -> bool:
+    """Whether they say again what they have answered before."""
+    labels = tuple(answer.label for answer in run.answers)
+    return bool(labels) and spoken_of(words, labels).meant is not None and not says(words, ("yes", "no"))
+
+
 def said_besides(turn: Turn, run: Run, words: str) -> Run:
     """The walk that knows what was said in place of a building: a person reads it, whatever comes of the question."""
-    return heard(turn, run, own_words(turn)) if _is_no_building(turn, run, words) else run
+    return heard(turn, run, own_words(turn)) if _is_no_building(turn, run, words) and not remark(words) else run
 
 
 def _is_no_building(turn: Turn, run: Run, words: str) -> bool:
@@ -84,7 +101,11 @@ def _is_no_building(turn: Turn, run: Run, words: str) -> bool:
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
     """Ask back with what is near, then with all answers, then offer a person."""
     words = own_words(turn)
-    told, before = "" if _MISTYPED.fullmatch(words) else words, playbooks.restore(kept.walk)
+    if remark(words) == "did" and (done := above_the_question(words, prompt(turn.playbooks, run))):
+        return turn.privately(_asked_below(turn, kept, run, done))
+    nothing = _MISTYPED.fullmatch(words) or remark(words) or is_no_words(words, here(turn.playbooks, run))
+    told = "" if nothing else words
+    before = playbooks.restore(kept.walk)
     run = with_tried(turn, run.missed(told, turn.now if turn.soon(told) else None), told)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
@@ -96,17 +117,58 @@ def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -
         return turn.privately(_near(kept, run, shown, near))
     if run.misses == 1 and shown.options and says(words, NO_ANSWER):
         return turn.privately(Card(_NONE_FITS, buttons=(to_question(kept), HELP, TALK)))
-    if run.misses == 1 and shown.options and puzzled(words):
-        return turn.privately(Card(_PUZZLED, buttons=(to_question(kept), HELP, TALK)))
+    if run.misses == 1 and shown.options and (instead := without_the_question(words, shown)):
+        return turn.privately(Card(instead, buttons=(to_question(kept), HELP, TALK)))
+    if run.misses == 1 and shown.options and (above := above_the_question(words, shown)):
+        return turn.privately(_asked_below(turn, kept, run, above))
     tried = left_out(turn, run) if run.did != before.did else []
-    first = _first(shown) if run.misses == 1 else _again(shown)
-    first = _NO_BUILDING if _is_no_building(turn, run, words) else first
+    first = _first(turn, run, shown, words) if run.misses == 1 else _again(shown)
     return turn.privately(card(turn, kept, run, *(tried or [first])), walk_name(kept), in_place=True)
+
+
+def asked_back(turn: Turn, kept: Walkthrough, run: Run, intent: Answer) -> list[Reply]:
+    """What is said to what is known for no answer before it is tried as one; empty where it is to be tried."""
+    if intent.besides:
+        return _told_more(turn, kept, run)
+    remarked = not run.misses and is_no_words(intent.text, here(turn.playbooks, run))
+    return unclear(turn, kept, run, intent.near) if intent.near or remarked else []
+
+
+def in_place_of(turn: Turn, run: Run, words: str) -> int | str:
+    """What counts as the answer: who goes on with remarks where words are asked for is not asked for ever."""
+    skips = is_no_words(words, here(turn.playbooks, run)) and prompt(turn.playbooks, run).options
+    return 1 if skips else words
+
+
+def _told_more(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
+    """The question again, for whoever tells more of the trouble: a person reads it with the rest. One button opens a
+    ticket of its own, should it be something else.
+    """
+    words = own_words(turn)
+    near = turn.soon(words) or says_it_is_soon(words)
+    run = heard(turn, run, words).missed("", turn.now if near else None)
+    kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
+    if run.misses >= _PATIENCE:
+        return _a_person(turn, kept, run, TALK)
+    made = card(turn, kept, run, KEPT_FOR_A_PERSON)
+    apart = own_ticket(turn)
+    made = replace(made, buttons=(*made.buttons, apart)) if apart else made
+    return [replace(each, brief=True) for each in turn.privately(made)]
+
+
+def _asked_below(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
+    """The bare question below what is said to a remark; what they were told to do stands above it already."""
+    shown = prompt(turn.playbooks, run)
+    texts = shown.texts[-1:] if shown.kind is StepKind.CONFIRM else shown.texts
+    made = shown_card(kept, run, replace(shown, texts=texts))
+    return replace(made, text=lines(first, made.text))
 
 
 def _a_person(turn: Turn, kept: Walkthrough, run: Run, talk: Button) -> list[Reply]:
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
-    text = say("“{said}” is no answer here. A person can help you, and reads what you wrote last.", said=said)
+    text = say(
+        "I cannot tell what “{said}” means here. A person can help you, and reads what you wrote last.", said=said
+    )
     if run.misses == _PATIENCE:
         text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
     offered = turn.privately(Card(text, buttons=(to_question(kept), HELP, talk)))
@@ -121,7 +183,11 @@ def _near(kept: Walkthrough, run: Run, shown: Prompt, near: Sequence[int]) -> Ca
     return Card(text, buttons=(*meant, to_question(kept), TALK))
 
 
-def _first(shown: Prompt) -> Said:
+def _first(turn: Turn, run: Run, shown: Prompt, words: str) -> Said:
+    if is_no_words(words, here(turn.playbooks, run)):
+        return _NO_WORDS
+    if _is_no_building(turn, run, words):
+        return _NO_BUILDING
     count = len(shown.options)
     if shown.kind in _WORDS:
         return _WORDS[shown.kind]

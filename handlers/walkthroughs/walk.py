@@ -21,7 +21,6 @@ from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, 
 from bot.model.words import Said, say
 from handlers.offers import offering
 from handlers.outages import bursts as outage_bursts
-from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets import handover as ticket_handover
 from handlers.turn import Turn, unasked
 from handlers.walkthroughs import approvals as walkthrough_approvals
@@ -33,6 +32,7 @@ from handlers.walkthroughs import verdicts as walkthrough_verdicts
 from handlers.walkthroughs import which_service as walkthrough_services
 from handlers.walkthroughs.actions import act
 from handlers.walkthroughs.cards import card
+from handlers.walkthroughs.corrected import taken_back
 from handlers.walkthroughs.facts import Known, known_now, outage
 from handlers.walkthroughs.hurry import calmed
 from handlers.walkthroughs.meant import (
@@ -44,7 +44,8 @@ from handlers.walkthroughs.meant import (
     walk_of_card,
 )
 from handlers.walkthroughs.moments import timed
-from handlers.walkthroughs.unclear import said_besides, unclear
+from handlers.walkthroughs.remarks import KEPT_FOR_A_PERSON
+from handlers.walkthroughs.unclear import asked_back, in_place_of, said_besides, unclear
 from handlers.walkthroughs.words import heard, own_words, told_before, with_the_wish
 from store.unit_of_work import UnitOfWork
 
@@ -61,7 +62,7 @@ WERE_HERE = say("You were here. Type `restart` to begin with the first question.
 def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin a walk-through, or go on where they were."""
     mine = turn.work.walkthroughs.all_open_of(turn.person.id, lock=True)
-    if not mine and (asked := ticket_goes_on.same_thing(turn, intent.pressed())):
+    if not mine and (asked := walkthrough_services.of_a_ticket(turn, intent)):
         return asked
     going_on = next((kept for kept in mine if kept.state.open and kept.playbook == intent.playbook), None)
     anew = isinstance(intent, intents.LoginHelp) and bool(intent.service)
@@ -69,11 +70,13 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     if going_on and not anew:
         going_on = _kept(turn, going_on, heard(turn, playbooks.restore(going_on.walk), said))
         return _back_in(turn, going_on, mine, intent)
+    if asked := beside.go_on_or(turn, mine, intent, said):
+        return asked
     left = beside.leave(turn, *mine)
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn, [said] if said else [])]
-    run = walkthrough_services.begun(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
-    run = heard(turn, told_before(turn, run), said)
+    run = told_before(turn, playbooks.begin(turn.playbooks[intent.playbook]))
+    run = heard(turn, walkthrough_services.begun(turn, run, intent), said)
     run = replace(run, ticket=walkthrough_ends.reported_before(turn, intent.playbook))
     place = private_place(turn.message.author)
     walk, due = playbooks.serialise(run), turn.now + EXPIRES_AFTER
@@ -105,7 +108,7 @@ def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
         return _go_on(turn, kept, named)
     if option := option_meant(turn, run, intent):
         return _go_on(turn, kept, playbooks.answer(turn.playbooks, run, option))
-    return _show(turn, kept, run, WERE_HERE)
+    return _show(turn, kept, run, KEPT_FOR_A_PERSON if own_words(turn, type(intent)) else WERE_HERE)
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
@@ -116,14 +119,14 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
     kept, run, stale = _asked(turn, intent.at)
     if stale:
         return stale
-    if intent.near:
-        return unclear(turn, kept, run, intent.near)
-    run = said_besides(turn, run, intent.text)
+    if asked := asked_back(turn, kept, run, intent):
+        return asked
+    run, changed = taken_back(turn, said_besides(turn, run, intent.text), intent)
     try:
-        run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
+        run = playbooks.answer(turn.playbooks, run, intent.option or in_place_of(turn, run, intent.text))
     except NotAnOption:
         return unclear(turn, kept, run)
-    return _go_on(turn, kept, run)
+    return _go_on(turn, kept, run, *changed)
 
 
 def show_answers(intent: intents.ShowAnswers, turn: Turn) -> list[Reply]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.model import playbooks
 from bot.model.intents import walkthroughs as intents
 from bot.model.intents.playbooks import AudioVideoHelp, Begin, CompatibilityHelp, ConnectivityHelp, SecurityReport
-from bot.model.messages import Button, Card, Reply
+from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.playbooks.book import Option
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import here
@@ -20,6 +20,7 @@ from bot.model.understanding.working import beside_working
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say, shortened
 from handlers.playbooks import to_question
+from handlers.tickets import goes_on as ticket_goes_on
 from handlers.turn import TALK, Turn
 
 _SYSTEM, _PRODUCT = "system", "product"
@@ -28,11 +29,24 @@ _LOOKED_AT = 2000
 _PARTS = re.compile(r"[,;.!?]|\b(?:and|but|also|plus)\b", re.IGNORECASE)
 
 
+def of_a_ticket(turn: Turn, intent: Begin) -> list[Reply]:
+    """The question whether what would begin a walk-through is said of their ticket; empty where it is not."""
+    book = turn.playbooks.get(intent.playbook)
+    pressed = intent.pressed()
+    asked = ticket_goes_on.same_thing(turn, pressed)
+    if asked or book is None or isinstance(intent, SecurityReport):
+        return asked
+    return ticket_goes_on.just_reported(turn, book.category, pressed)
+
+
 def begun(turn: Turn, run: Run, intent: Begin) -> Run:
-    """The walk with what was said as the answer to its first questions: the service, or what happened."""
+    """The walk with what was said as the answer to its first questions: the service, or what happened. Whoever pressed
+    a button below what they had said means those words.
+    """
+    words = run.words[-1] if run.words and turn.message.kind is Kind.PRESSED else turn.message.words
     if isinstance(intent, SecurityReport):
-        return _at_what_happened(turn, run, happened(turn.message.words)) if _is_first(turn, run, intent) else run
-    number = _number(turn, intent)
+        return _at_what_happened(turn, run, happened(words)) if _is_first(turn, run, intent) else run
+    number = _number(turn, intent, words)
     return playbooks.answer(turn.playbooks, run, number) if number and _is_first(turn, run, intent) else run
 
 
@@ -89,7 +103,7 @@ def harm_told(turn: Turn, asked: str) -> bool:
 
 def asked_which(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
     """One question with both services, for whom another one than theirs does not let in; nothing where it is theirs."""
-    options, number = _options(turn, intent), _number(turn, intent)
+    options, number = _options(turn, intent), _number(turn, intent, turn.message.words)
     about = playbooks.restore(kept.walk).values.get(_SYSTEM, "")
     here = next((option for option in options if option.value == about), None)
     named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp) else None
@@ -109,9 +123,9 @@ def _short(option: Option) -> str:
     return option.label.partition(" (")[0]
 
 
-def _number(turn: Turn, intent: Begin) -> int | None:
-    """The answer to the first question that is the service the words name, and not as what works."""
-    words = beside_working(turn.message.words)
+def _number(turn: Turn, intent: Begin, said: str) -> int | None:
+    """The answer to the first question that is the service named in what was said, and not as what works."""
+    words = beside_working(said)
     asked = isinstance(intent, intents.LoginHelp | AudioVideoHelp | CompatibilityHelp)
     named = named_in(words) if asked else None
     values = kin(named.value) if named else ()

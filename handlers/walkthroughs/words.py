@@ -43,7 +43,8 @@ def told_before(turn: Turn, run: Run) -> Run:
     button of the answer to it, else for whoever asks for a person alone.
     """
     pressed = turn.message.words if turn.message.kind is Kind.PRESSED else None
-    for card in _answers_before(turn, turn.work.people.misses(turn.person.id)):
+    misses = turn.work.people.misses(turn.person.id)
+    for card in _answers_before(turn, max(misses, 1) if pressed else misses):
         words = carried(card)
         if pressed in {each.says for each in (*card.choices, *card.buttons)}:
             run = heard(turn, run, words)

@@ -87,3 +87,31 @@ def test_a_name_and_a_password_are_a_pair_where_passwords_are_spoken_of() -> Non
     assert announced("sam / sunflower77") == "sam / sunflower77"
     for words in ("moodle / office365", "ipad / iphone13", "user / room12b", "kim / 20231234", "kim / pc-12-lab"):
         assert announced(words, access=True) == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "this stupid wifi is shit again",
+        "the wifi is ass",
+        "wifi is mid",
+        "the password thing is shit",
+        "my login is fucked",
+        "das wlan ist kacke",
+        "o wifi é lixo",
+        "el wifi es una mierda",
+    ],
+)
+def test_a_bad_word_about_what_fails_is_no_secret(words: str) -> None:
+    assert masked(words) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("the wifi password is trashpanda", "the wifi password is •••"),
+        ("this wifi is trash even with the password lemonade5", "this wifi is trash even with the password •••"),
+    ],
+)
+def test_beside_a_bad_word_a_secret_is_one(words: str, kept: str) -> None:
+    assert masked(words) == kept

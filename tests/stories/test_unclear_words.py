@@ -16,7 +16,7 @@ from tests.world import HELP_DESK, Someone, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 ZORPS = ("zorp the flarn", "quux my frobnicator", "flarn the quux", "frotz the zorp", "plugh my flarn")
-SHALL_I = "I do not understand “{}”. Shall I put it on your ticket 1? The support team reads it there."
+SHALL_I = "Shall I put “{}” on your ticket 1? The support team reads it there."
 
 
 def test_who_says_the_same_again_and_again_never_reads_the_same_and_always_has_a_way_to_a_person(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -44,6 +45,16 @@ _TONGUE = (
     f"{{tongue:{_SPANISH}|{_FRENCH}|{_GERMAN}|{_PORTUGUESE}|english|inglés|ingles|anglais|englisch|inglês|chinese|"
     "arabic|italian|russian|ukrainian|polish|turkish|dutch|romanian|hindi|urdu|japanese|korean|vietnamese}"
 )
+
+_NAMED = re.compile(
+    rf"\b(?:{_TONGUE.strip('{}').partition(':')[2]}|languages?|idiomas?|langues?|sprachen?|l[ií]nguas?)\b",
+    re.IGNORECASE,
+)
+
+
+def names_a_tongue(words: str) -> bool:
+    """Whether words speak of a language by its name."""
+    return bool(_NAMED.search(words))
 
 
 @dataclass(frozen=True, slots=True)

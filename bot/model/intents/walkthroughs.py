@@ -78,6 +78,10 @@ class Answer(Intent):
     """What was typed, when it is not a number."""
     near: tuple[int, ...] = ()
     """The options that may be meant, when it is not clear which."""
+    earlier: bool = False
+    """Whether it takes the place of the answer before, and answers the question of that one."""
+    besides: bool = False
+    """Whether what was typed tells more of the trouble, and answers nothing."""
 
 
 @dataclass(frozen=True, slots=True)

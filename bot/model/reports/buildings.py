@@ -50,7 +50,7 @@ _TRIED = re.compile(
     r"habe|probiert|versucht|neugestartet|ja (?:tentei|reiniciei|fiz)|tentei|reiniciei)\b"
 )
 _SAYS = re.compile(
-    r"\b(?:i|im|ive|it|its|we|they|he|she|my|is|are|was|why|what|wait|does|doesnt|dont|cant|wont|have|nothing|"
+    r"\b(?:i|im|ive|it|its|we|they|he|she|my|is|are|was|why|what|wait|does|doesnt|dont|cant|wont|have|has|nothing|"
     r"ich|es|mein|meine|meinem|wir|ist|sind|nur|nicht|kein|warum|yo|mi|solo|estoy|tengo|porque|je|jai|mon|ma|cest|"
     r"est|pas|seulement|pourquoi|eu|meu|minha|so|nao|tenho)\b"
 )
@@ -70,6 +70,12 @@ _ASKS = re.compile(
     r"\b(?:how|where|which|who|when|huh|hm+|really|sorry|pardon|you|ok|ye[sp]|no|wie|wo|wer|welche[rs]?|bitte|que|como|"
     r"donde|cual|quoi|comment|ou|quel(?:le)?|onde|qual)\b"
 )
+_DEVICE = re.compile(
+    r"(?:(?:my|an?|the|on|im on|its|it is|mein|meinem|mi|mon|meu) )*"
+    r"(?:android|iphone|ipad|windows(?: \d{1,2})?|macbook|chromebook|laptop|tablet|phone|handy|portatil|movil|celular|"
+    r"telephone|telefone)(?: (?:laptop|phone|tablet))?"
+)
+"""What somebody has in hand, said alone."""
 _MOST_OF_A_NAME = 2
 """Words in which a name is told, whatever they are."""
 
@@ -81,7 +87,7 @@ def is_none(answer: str) -> bool:
         return False
     asks = "?" in answer and (len(said.split()) > _MOST_OF_A_NAME or _ASKS.search(said) or _SAYS.search(said))
     says = _SAYS.search(said) if len(said.split()) > _MOST_OF_A_NAME else _OF_ONESELF.fullmatch(said)
-    return bool(_TRIED.search(said) or asks) or bool(says and not _WHERE.search(said))
+    return bool(_TRIED.search(said) or asks or _DEVICE.fullmatch(said)) or bool(says and not _WHERE.search(said))
 
 
 def key_of(answer: str) -> str:

@@ -41,6 +41,10 @@ _AHEAD = re.compile(
     rf"\b(?:{_IN} (?:{_MINUTES}|{_HOUR})|numa hora|{_MINUTES} (?:left|to go|until|till|from now)\b|"
     rf"(?:faltan|faltam|il reste|noch|quedan) {_MINUTES})"
 )
+_ONLY_SOON = re.compile(
+    rf"(?:(?:it|it's|its|is|i have it|that|this|like|so|and|es|c'est|e|ist|das ist|{_BEGINS}) )*(?:{_AHEAD.pattern})"
+    rf"(?: (?:left|to go))?(?: (?:please|pls|hurry|bitte|por favor|svp))*"
+)
 _SOON = re.compile(
     rf"{_AHEAD.pattern}|\b(?:now|started|(?:has|have) begun|about to (?:start|begin)|any (?:minute|moment)|"
     rf"{_BEGINS} (?:{_IN} {_NUMBER}(?= *(?:$|[.,;:!?]|(?:and|but|y|pero|und|aber|et|mais|e|mas)\b))|"
@@ -168,6 +172,12 @@ def said_soon(words: str, asked: str) -> bool:
     if _DENIED.search(told) or _PAST.search(told):
         return False
     return bool(_AHEAD.search(told) or (rest and _EVENT.search(rest)))
+
+
+def says_it_is_soon(words: str) -> bool:
+    """Whether a few words say nothing but how soon something is that was spoken of: `its in 5 minutes`."""
+    said = folded(words).strip(" .!")
+    return "?" not in words and bool(_ONLY_SOON.fullmatch(said))
 
 
 def _is_running(said: str) -> bool:

@@ -14,7 +14,7 @@ from bot.model.intents.covers import OverrideOnCall
 from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.feedback import Feedback
-from bot.model.intents.help import Courtesy, Greet, Help, SpeakMyLanguage
+from bot.model.intents.help import Courtesy, Greet, Help, SpeakMyLanguage, names_a_tongue
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.playbooks import ChangeRequest
@@ -160,6 +160,6 @@ _FILLED: Mapping[str, Filled] = {
     "change_request": _change,
     "kb_search": _about("kb_search", "query"),
     "outage_check": _about("outage_check", "about"),
-    "help_menu": lambda _, heard: Help() if "optionsword" in heard.concepts else SpeakMyLanguage(),
+    "help_menu": lambda said, _: SpeakMyLanguage() if names_a_tongue(said) else Help(),
     "none": lambda said, heard: Greet() if heard.concepts >= _GREETED else Courtesy(said),
 }

@@ -11,7 +11,9 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 
 _BESIDE = "beside"
-_KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "puzzled", "stop", "bye", _BESIDE)
+REMARKS = ("resume", "how", "did", "fix", "afraid", "noise")
+"""What people say of a question and of what they were told to do, in place of an answer."""
+_KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "puzzled", "stop", "bye", "shared", _BESIDE)
 ANYTHING = ("yes", "no", "none", _BESIDE)
 """What could answer any question, or goes with such an answer."""
 _NO_HELP = re.compile(
@@ -46,6 +48,7 @@ _LOOKED_AT_AGAIN = 4
 class Replies:
     """`kinds`: of each phrase. `numbers`: of ordinals; 0 is the last one. `counted`: what a number may stand behind.
     `filler`: words that say nothing in an answer. `alike`: concepts whose words stand for each other.
+    `stressed`: words of anger, which say nothing more wherever they stand.
     """
 
     kinds: Mapping[tuple[str, ...], frozenset[str]]
@@ -54,6 +57,7 @@ class Replies:
     counted: frozenset[str]
     filler: frozenset[str]
     alike: frozenset[str]
+    stressed: frozenset[str]
 
 
 @cache
@@ -61,7 +65,7 @@ def replies() -> Replies:
     """The replies of the lexicon that comes with the program."""
     table = lexicon().answers
     kinds: dict[tuple[str, ...], frozenset[str]] = {}
-    for kind in _KINDS:
+    for kind in (*_KINDS, *REMARKS):
         for phrase in map(plain_words, table[kind].split(",")):
             kinds[phrase] = kinds.get(phrase, frozenset()) | {kind}
     numbers = {
@@ -77,6 +81,7 @@ def replies() -> Replies:
         _words(table["counted"]),
         _words(table["filler"]),
         frozenset(table["alike"].split()),
+        _words(table["stressed"]),
     )
 
 
@@ -88,6 +93,7 @@ def _words(entries: str) -> frozenset[str]:
 def in_words(said: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words as they were typed and as they are spelt; none of a message that is too long to be an answer."""
     typed = plain_words(said) if said.count(" ") < 2 * _LONGEST_REPLY else ()
+    typed = tuple(word for word in typed if word not in replies().stressed) or typed
     typed = typed if len(typed) <= _LONGEST_REPLY else ()
     return typed, lexicon().spelling.mended(typed)
 
@@ -140,6 +146,12 @@ def says(words: str, kinds: Collection[str]) -> bool:
 def puzzled(words: str) -> bool:
     """Whether they only say or ask that they did not understand the question."""
     return says(words.replace("?", " "), ("puzzled",))
+
+
+def remark(words: str) -> str:
+    """Which remark these words are in place of an answer, and nothing else; empty where they are none."""
+    said = words.replace("?", " ")
+    return next((kind for kind in ("puzzled", *REMARKS) if says(said, (kind,))), "")
 
 
 def not_helped(words: str) -> bool:
