@@ -122,6 +122,23 @@ def tell_due(work: UnitOfWork) -> list[Reply]:
     return replies
 
 
+def given_up(work: UnitOfWork, person: Person) -> list[Reply]:
+    """What somebody who has left stands in for is over: whom they came for is called again, and told so."""
+    replies: list[Reply] = []
+    for cover in work.covers.ahead(work.now):
+        if cover.by == person.id:
+            over = work.covers.save(replace(cover, cancelled=True, due=None))
+            absent = work.people.get(over.covered).name
+            text = say(
+                "{name} has left, so override {number} is over: {absent} is called.",
+                name=person.name,
+                number=over.number,
+                absent=absent,
+            )
+            replies += _told(work, over, text, person)
+    return replies
+
+
 def staff_by_name(turn: Turn) -> Mapping[str, str]:
     """What people of the staff whom the school's file names are called."""
     staff = [listed for listed in turn.school.people if listed.role >= Role.ON_CALL]

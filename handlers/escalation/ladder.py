@@ -40,6 +40,12 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
     return ping(work, escalation, ticket, reached, {by.id})
 
 
+def begin_anew(work: UnitOfWork, ticket: Ticket, by: Person) -> list[Reply]:
+    """The same for a ticket that is open and has become nobody's, unless somebody is called for it already."""
+    free = ticket.owner is None and work.escalations.open_on(ticket.id) is None
+    return begin(work, ticket, by) if free else []
+
+
 def calls(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
     """Whether there is somebody to be called when it begins for a ticket of this priority."""
     return bool(_levels(work, level, at_any_priority))

@@ -23,6 +23,7 @@ from handlers.outages.notices import announced, known, known_again_notices, of_s
 from handlers.outages.parts import parts, solved, stays, too
 from handlers.playbooks import BEGINS
 from handlers.tickets.cards import refreshed, thread_line
+from handlers.tickets.standing import of_who_is_there
 from handlers.turn import LONGEST_PRESSED, OPEN_TICKET, TALK, Turn
 
 
@@ -192,7 +193,7 @@ def _fails(turn: Turn, ticket: Ticket) -> list[Reply]:
     heard = _below(turn, ticket, text, f"fails/{ticket.id}/{ticket.reopened}/{turn.person.id}")
     if not comes_back(yes, no, ticket.resolved_at or ticket.closed_at, turn.now):
         return heard
-    again = turn.work.tickets.save(known_again(ticket))
+    again = turn.work.tickets.save(known_again(of_who_is_there(turn.work, ticket)))
     line = say("Ticket {number} is open again: {fault} is not over.", number=again.number, fault=of_system(again))
     return [
         *heard,

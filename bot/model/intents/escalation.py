@@ -85,6 +85,10 @@ class Escalate(Intent):
 
     name: ClassVar[str] = "escalate"
     words: ClassVar[tuple[str, ...]] = ("escalate it [please|pls|now]", "escalate [ticket] [{number}] [{reason}]")
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[i|we] (need|want) [some|more] (help|backup|support) (with|on|for) ticket {number} [{reason}]",
+        "[i|we] (need|want) [some|more] (help|backup|support) (with|on|for) {number} [please|pls|now|asap]",
+    )
     hints: ClassVar[str] = "escalate page urgent next person"
     shown: ClassVar[str] = "escalate NUMBER"
     topic: ClassVar[Topic | None] = Topic.ON_CALL

@@ -17,6 +17,7 @@ class WaitForSupplier(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "[ticket] {number} (wait|waits|waiting) [for] [the|a|our] (supplier|vendor) [, {note}]",
         "(wait|waits|waiting) [for] [the|a|our] (supplier|vendor) [{number}] [, {note}]",
+        "(wait|waits|waiting) [for] [the|a|our] (supplier|vendor) {number} {note}",
     )
     hints: ClassVar[str] = "waiting supplier vendor hold"
     shown: ClassVar[str] = "waiting supplier NUMBER"
@@ -35,6 +36,7 @@ class WaitForChange(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "[ticket] {number} (wait|waits|waiting) [for] [the|a] [planned] change [, {note}]",
         "(wait|waits|waiting) [for] [the|a] [planned] change [{number}] [, {note}]",
+        "(wait|waits|waiting) [for] [the|a] [planned] change {number} {note}",
     )
     hints: ClassVar[str] = "waiting change hold"
     shown: ClassVar[str] = "waiting change NUMBER"
@@ -71,6 +73,7 @@ class Resume(Intent):
     name: ClassVar[str] = "ticket_wait"
     words: ClassVar[tuple[str, ...]] = (
         "(resume|go on with) [it] [ticket] [{number}] [, {note}]",
+        "resume [ticket] {number} {note}",
         "[ticket] [{number}] in progress [, {note}]",
     )
     hints: ClassVar[str] = "resume go on progress"
