@@ -15,7 +15,7 @@ from bot.model.tickets import Comment, Priority, Ticket, acknowledged
 from bot.model.understanding.grammar import exact
 from bot.model.words import Said, say
 from handlers.escalation.cards import settled_page_card
-from handlers.escalation.choice import waiting
+from handlers.escalation.choice import waiting, was_asked
 from handlers.escalation.pages import ping, reaching
 from handlers.tickets.cards import refreshed, thread_line
 from handlers.tickets.choice import held
@@ -55,10 +55,10 @@ def escalate_due(work: UnitOfWork) -> list[Reply]:
     """Ping the next people for each ticket nobody took in time."""
     replies = []
     for escalation in work.escalations.due(work.now, work.alone):
-        due = model.due_levels(escalation, work.now)
-        levels = reaching(work, escalation, set(), len(due)) if due else ()
-        ticket = work.tickets.get(escalation.ticket)
-        replies += ping(work, escalation, ticket, levels, set())
+        due, ticket = model.due_levels(escalation, work.now), work.tickets.get(escalation.ticket)
+        but = {ticket.owner} if ticket.owner else set[int]()  # who wants help is not called to help
+        levels = reaching(work, escalation, but, len(due)) if due else ()
+        replies += ping(work, escalation, ticket, levels, but)
         replies += [standing_card(work, ticket)] if levels and ticket.owner is None else []
     return replies
 
@@ -67,7 +67,7 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     number = intent.number if intent.number is not None else waiting(turn)
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     call = work.escalations.open_on(ticket.id, lock=True)
-    if ticket.owner is not None and ticket.state.open and call is None:
+    if ticket.owner is not None and ticket.state.open and call is None and not was_asked(turn, number):
         ways = (
             in_hand(turn, ticket) if ticket.owner == turn.person.id else (take_over_button(ticket), show_button(ticket))
         )

@@ -35,6 +35,7 @@ class Acknowledge(Intent):
         "(ack|acked|acknowledge|acknowledged) [it] [ticket] [{number}] [{note}]",
         "(take|taking) [ticket] {number} [{note}]",
         "[ok|👀] (on it|i got this|i got this one|taking it|mine|meins|i have it) [, {note}]",
+        "[ok|okay|yes] (i take it|i'll take it|i will take it|i can take it|accept|accepted)",
         "assign [ticket] {number} [to] me",
     )
     sentences: ClassVar[tuple[str, ...]] = (
@@ -85,10 +86,6 @@ class Escalate(Intent):
 
     name: ClassVar[str] = "escalate"
     words: ClassVar[tuple[str, ...]] = ("escalate it [please|pls|now]", "escalate [ticket] [{number}] [{reason}]")
-    sentences: ClassVar[tuple[str, ...]] = (
-        "[i|we] (need|want) [some|more] (help|backup|support) (with|on|for) ticket {number} [{reason}]",
-        "[i|we] (need|want) [some|more] (help|backup|support) (with|on|for) {number} [please|pls|now|asap]",
-    )
     hints: ClassVar[str] = "escalate page urgent next person"
     shown: ClassVar[str] = "escalate NUMBER"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
