@@ -12,7 +12,7 @@ from bot.model.moments.readings import Moment, left_over
 from bot.model.outages import comes_back, read_told
 from bot.model.people import Role
 from bot.model.reports.affected import EVERYBODY, affected
-from bot.model.reports.systems import Named, named_in, system_of
+from bot.model.reports.systems import Named, named_in, system_of, whole
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket, known_again
 from bot.model.understanding.spelling import folded
@@ -79,6 +79,8 @@ def answer(intent: intents.OutageWorks | intents.OutageFails, turn: Turn) -> lis
     way = _walk(turn, ticket.system)
     for each in mine:
         stays(turn, each)
+    if not ticket.state.open and (now := work.tickets.outages(*whole(ticket.system)) if ticket.system else []):
+        return _put_on_list(turn, now)
     kept = [say("Your ticket {number} stays open.", number=each.number) for each in mine]
     if ticket.state.open:
         text = say("Thank you. It is known that it is not over, and you are on the list: you hear here when it is.")
