@@ -131,9 +131,12 @@ def _plan(work: UnitOfWork, level: Priority) -> tuple[Level, ...]:
 
 
 def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Reply]:
-    """Ping nobody else; who was pinged sees on their card that it is settled."""
+    """Ping nobody else; who was pinged sees on their card that it is settled, and who has it."""
     escalation = work.escalations.open_on(ticket.id, lock=True)
-    return _settled(work, escalation, ticket, taken_by) if escalation else []
+    if escalation is None:
+        return []
+    owner = work.people.get(ticket.owner) if taken_by and ticket.owner else taken_by
+    return _settled(work, escalation, ticket, owner)
 
 
 def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by: Person | None) -> list[Reply]:

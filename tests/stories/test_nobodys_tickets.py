@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tickets import TicketState
-from tests.stories.looking import CALM, DARK, URGENT, pages, state, ticket
+from tests.stories.looking import CALM, DARK, URGENT, now_reads, pages, state, ticket
 from tests.stories.outages import pupils
 from tests.world import STAFF, Someone, World, text
 
@@ -114,3 +114,13 @@ def test_without_their_channel_each_of_the_staff_is_called_in_private(world: Wor
         assert len(in_private(each)) == 1
     world.second.presses("Acknowledge", on="Nobody has taken ticket 1")
     assert "Ticket 1 is with Ben Okafor" in text([post.card for _, post in world.chat.at(world.last.place)][-1])
+
+
+def test_who_sets_aside_what_somebody_else_has_is_not_said_to_have_it(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("ack 1")
+    world.first.says("escalate 1")
+    world.second.says("waiting supplier 1")
+
+    told = [said for said in now_reads(world.second) if said.startswith("Ticket 1 is with")]
+    assert [said.split(":")[0] for said in told] == ["Ticket 1 is with Ana Alves"]
