@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.model.errors import Conflict
 from bot.model.intents.joining import SameTrouble
 from bot.model.messages import Button, Reply
+from bot.model.tickets import Ticket
 from bot.model.words import say
 from handlers.tickets.choice import held
 from handlers.tickets.comments import put_on
@@ -30,4 +33,10 @@ def same_trouble(intent: SameTrouble, turn: Turn) -> list[Reply]:
         second=second,
     )
     shown = (Button(say("Ticket {number}", number=each), f"ticket {each}") for each in (first, second))
-    return [*noted, turn.whisper(text, *shown, TALK)]
+    return [*noted, turn.whisper(text, *_still_called(turn, both), *shown, TALK)]
+
+
+def _still_called(turn: Turn, both: Sequence[Ticket]) -> list[Button]:
+    """Takes what people are still called for, as one of two may be taken and the other not."""
+    called = [each for each in both if turn.work.escalations.open_on(each.id)]
+    return [Button(say("Acknowledge {number}", number=each.number), f"ack {each.number}") for each in called]

@@ -11,18 +11,18 @@ from bot.model.errors import AskBack, Refused
 from bot.model.intents import waiting as intents
 from bot.model.letters import plain
 from bot.model.live import note_name, reminder_name
-from bot.model.messages import Button, Card, Guard, Lane, Reply
+from bot.model.messages import Card, Guard, Lane, Reply
 from bot.model.moments.lengths import lengths
 from bot.model.moments.readings import Unread
-from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, resolved, taken_up, waiting
-from bot.model.words import Said, say
+from bot.model.tickets import Resolution, Ticket, TicketState, closed, resolved, taken_up, waiting
+from bot.model.words import Said, lines, say
 from handlers.escalation import ladder
 from handlers.outages.notices import asked_at_the_end
 from handlers.outages.parts import WITH_THE_FAULT, unheard
 from handlers.sessions.words import when, which
 from handlers.tickets.cards import confirm_buttons, refreshed, thread_line
 from handlers.tickets.choice import held
-from handlers.tickets.notes import full, how_to_answer
+from handlers.tickets.notes import full, how_to_answer, in_thread
 from handlers.tickets.standing import late
 from handlers.turn import TALK, Turn, my_ticket
 from store.unit_of_work import UnitOfWork
@@ -198,12 +198,18 @@ def _given_up(work: UnitOfWork, ticket: Ticket, solution: str = "") -> list[Repl
 
 
 def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
-    """The planned time has come; whose it is hears of it."""
-    begun = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
-    text = say("It is time for ticket {number}: {summary}", number=begun.number, summary=begun.title)
-    show = Button(say("Show the ticket"), f"ticket {begun.number}")
-    owner = [Reply(work.people.get(begun.owner), Card(text, buttons=(show,)))] if begun.owner else []
-    return [*owner, *_below(work, begun, text), *refreshed(work, begun)]
+    """The planned time has come; whose it is hears of it, and of what is nobody's everybody."""
+    begun = work.tickets.save(model.gone_on(ticket))
+    if begun.owner:
+        text = say("It is time for ticket {number}: {summary}", number=begun.number, summary=begun.title)
+        told = Card(text, buttons=(ladder.show_button(begun),))
+        return [Reply(work.people.get(begun.owner), told), *_below(work, begun, text), *refreshed(work, begun)]
+    how = in_thread(begun, "Answer {ack} here to take it.", "Type {ack} to me to take it.", "ack")
+    waits = say(
+        "It is time for ticket {number}, and nobody has it: {summary}", number=begun.number, summary=begun.title
+    )
+    called = ladder.begin_anew(work, begun, work.people.get(begun.reporter))
+    return [*_below(work, begun, lines(waits, how)), *refreshed(work, begun), *called]
 
 
 def _below(work: UnitOfWork, ticket: Ticket, text: Said) -> list[Reply]:

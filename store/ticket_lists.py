@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
 
-from bot.model.tickets import Priority, Ticket, TicketState
+from bot.model.reports.systems import whole
+from bot.model.tickets import OUTAGES, Priority, Ticket, TicketState
 from store import schema
 from store.records import Records
 
 OPEN = [state for state in TicketState if state.open]
+_LONGEST_OUTAGE = timedelta(days=7)
 _URGENT = [Priority.P1, Priority.P2]
 
 
@@ -32,6 +34,22 @@ class TicketLists(Records[Ticket]):
         done = self.table.c.state.in_((TicketState.RESOLVED, TicketState.CLOSED))
         query = self._select(self.table.c.owner == owner, done, ended > since)
         return self._read(query.order_by(ended.desc()).limit(limit))
+
+    def still_failing(self, outage: Ticket, since: datetime) -> list[tuple[int, Ticket]]:
+        """Who said after an outage of the same system, which ended since then, that it does not work, and that one."""
+        table, mine = self.table, schema.affected
+        ended = func.coalesce(table.c.resolved_at, table.c.closed_at)
+        where = (
+            table.c.opened_at > since - _LONGEST_OUTAGE,
+            table.c.system.in_(whole(outage.system)),
+            table.c.subcategory.in_(OUTAGES),
+            table.c.state.not_in(OPEN),
+            ended > since,
+        )
+        found = {each.id: each for each in self._read(self._select(*where))}
+        said = (mine.c.school == self.school, mine.c.ticket.in_(found), mine.c.works.is_(False))
+        query = select(mine.c.person, mine.c.ticket).where(*said, mine.c.person != outage.reporter)
+        return [(row.person, found[row.ticket]) for row in self.connection.execute(query.order_by(mine.c.person))]
 
     def queue(self, limit: int = 20, which: str = "") -> list[Ticket]:
         """The open tickets, the most urgent first. `which`: only `urgent` or `new` ones, only those of a priority such

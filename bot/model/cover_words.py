@@ -84,10 +84,21 @@ _ILL = re.compile(
     rf"(?:,? (?:and )?(?:cannot|can'?t|won'?t) (?:come|work|teach|be there|make it)(?: {_ITS_DAY})?)?\W*"
 )
 
+_NO_CALLS = re.compile(
+    r"\W*(?:please )?(?:(?:don'?t|do not|never) (?:page|ping|wake|call) me "
+    r"(?:until|till?|before|tonight|today|tomorrow|this|on|for|any ?more)\b|"
+    r"(?:mute|stop|pause|silence|hold|no) (?:the |my |all )*(?:pages|paging|pager)\b)[^?]{0,60}"
+)
+
 
 def only_ill(words: str) -> bool:
     """Whether somebody says that they are ill, or away, and nothing else."""
     return bool(_ILL.fullmatch(plain(words)))
+
+
+def wants_no_calls(words: str) -> bool:
+    """Whether somebody says that they are not to be called, and nothing else: then another one has to be."""
+    return bool(_NO_CALLS.fullmatch(plain(words)))
 
 
 def in_english(words: str) -> str:

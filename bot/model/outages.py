@@ -37,9 +37,9 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
 _FAILING: Mapping[str, str] = {"lms": "lms", "exam program": "software"}
 """By system, the category that has all reports that may come of its outage."""
 QUOTED = re.compile(r'["“„«]([^"“”„«»]*)["”“»]')
-_UNTIL = re.compile(r"(?:^|[\s,;.]+)(?:until|till)\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
+_UNTIL = re.compile(r"(?:^|[\s,;.]+)(?:until|till?)\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _SINCE = re.compile(
-    r"(?:^|[\s,;.]+)(since\s+\S.*?)(?:(?=[\s,;.]+(?:until|till)\s)|[\s,;.]*$)", re.IGNORECASE | re.DOTALL
+    r"(?:^|[\s,;.]+)(since\s+\S.*?)(?:(?=[\s,;.]+(?:until|till?)\s)|[\s,;.]*$)", re.IGNORECASE | re.DOTALL
 )
 _GOES_ON = re.compile(r"(?:in|at|on|is|are|was|were|has|have|does|do|cannot|can't|isn't|doesn't|won't|keeps?)\b", re.I)
 """Words that make no sense without the name before them."""

@@ -242,7 +242,7 @@ def closed(ticket: Ticket, now: datetime) -> Ticket:
 
 
 def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
-    """The ticket open again: in progress, or new when it had been withdrawn.
+    """The ticket open again: in progress, or new when it had been withdrawn or nobody has it.
 
     Who reported it may do so until it is closed; the people on call for 14 days longer, and nobody's is theirs then.
     """
@@ -269,10 +269,9 @@ def known_again(ticket: Ticket) -> Ticket:
 
 
 def _open_again(ticket: Ticket, owner: int | None, since: datetime | None) -> Ticket:
-    withdrawn = ticket.state is TicketState.CANCELLED
     return replace(
         ticket,
-        state=TicketState.NEW if withdrawn else TicketState.IN_PROGRESS,
+        state=TicketState.IN_PROGRESS if owner else TicketState.NEW,
         owner=owner,
         reopened=ticket.reopened + 1,
         resolved_at=None,

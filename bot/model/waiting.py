@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.model.school import School, after_working_days
-from bot.model.tickets import Ticket, TicketState, moved
+from bot.model.tickets import Ticket, TicketState, moved, triaged
 
 REMINDED_AFTER = (1, 2)
 """Working days after the question at which its answer is asked for again."""
@@ -60,6 +60,12 @@ def unheard_at(over: datetime, school: School) -> datetime:
 def begun(ticket: Ticket) -> Ticket:
     """The ticket as it can be solved or asked about: what was set aside is gone on with."""
     return moved(ticket, TicketState.IN_PROGRESS) if ticket.state in SET_ASIDE else ticket
+
+
+def gone_on(ticket: Ticket) -> Ticket:
+    """The ticket when what it waited for has come: worked on by whoever has it, else it waits for somebody."""
+    again = moved(ticket, TicketState.IN_PROGRESS)
+    return again if again.owner else triaged(again)
 
 
 def _working_day(start: datetime, count: int, school: School) -> datetime:

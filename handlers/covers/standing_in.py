@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.model.cover_words import asks_who_stands_in, does_not, in_english, is_for_speaker, only_ill, stands_in
+from bot.model.cover_words import (
+    asks_who_stands_in,
+    does_not,
+    in_english,
+    is_for_speaker,
+    only_ill,
+    stands_in,
+    wants_no_calls,
+)
 from bot.model.covers import ME, Asked, Cover, is_absent, other_half, read_cover, refuses
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import covers as intents
@@ -30,6 +38,8 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     """Enter who is called in whose place, and tell everybody concerned."""
     typed_so = " ".join(turn.spelled(intent.said).split())
     said = in_english(typed_so)
+    if wants_no_calls(typed_so):
+        return _nobody_named(turn, typed_so)
     if refuses(said) or does_not(typed_so):
         raise Conflict("Then I plan nothing. {how}", WHO, TALK, how=say(HOW))
     asked = read_cover(said, staff_by_name(turn))
@@ -122,6 +132,23 @@ def tell_due(work: UnitOfWork) -> list[Reply]:
     return replies
 
 
+def given_up(work: UnitOfWork, person: Person) -> list[Reply]:
+    """What somebody who has left stands in for is over: whom they came for is called again, and told so."""
+    replies: list[Reply] = []
+    for cover in work.covers.ahead(work.now):
+        if cover.by == person.id:
+            over = work.covers.save(replace(cover, cancelled=True, due=None))
+            absent = work.people.get(over.covered).name
+            text = say(
+                "{name} has left, so override {number} is over: {absent} is called.",
+                name=person.name,
+                number=over.number,
+                absent=absent,
+            )
+            replies += _told(work, over, text, person)
+    return replies
+
+
 def staff_by_name(turn: Turn) -> Mapping[str, str]:
     """The names that people of the staff answer to, in small letters, each with their handle."""
     staff = [listed for listed in turn.school.people if listed.role >= Role.ON_CALL]
@@ -139,7 +166,7 @@ def meant(turn: Turn) -> intents.OverrideOnCall | WhoIsOnCall | None:
     words = turn.message.words
     if turn.person.role < intents.OverrideOnCall.allowed:
         return None
-    if only_ill(words):
+    if only_ill(words) or wants_no_calls(words):
         return intents.OverrideOnCall(words)
     if not stands_in(words):
         return None

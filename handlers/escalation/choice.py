@@ -7,12 +7,15 @@ from datetime import timedelta
 from itertools import islice
 
 from bot.model.errors import AskBack, Conflict
+from bot.model.intents.escalation import TakeOver
 from bot.model.messages import Button
 from bot.model.tickets import Ticket
+from bot.model.understanding.grammar import deeds
 from bot.model.words import say
 from handlers.tickets.choice import title_here
 from handlers.turn import QUEUE, Turn
 
+ASKED_TO_TAKE = "{name} asks you to take ticket {number}: {title}"
 _OFFERED = 10
 
 
@@ -21,6 +24,8 @@ def waiting(turn: Turn) -> int:
     calls = turn.work.escalations
     some = list(islice(calls.calling(turn.person.id), _OFFERED + 1)) or calls.open_all(_OFFERED + 1)
     waiting = [turn.work.tickets.get(call.ticket) for call in some]
+    if asked := was_asked(turn):
+        return asked
     if not waiting:
         return _last_taken(turn)
     if len(waiting) > 1:
@@ -37,6 +42,16 @@ def _which(turn: Turn, waiting: Sequence[Ticket]) -> AskBack:
     if len(waiting) == len(choices):
         return AskBack("Which one do you take?", choices=choices)
     return AskBack("Which one do you take? More are waiting, and the queue shows them.", QUEUE, choices=choices)
+
+
+def was_asked(turn: Turn, number: int | None = None) -> int | None:
+    """The ticket that a colleague has asked this person to take in what they read last; None where it is none, or not
+    the one with this number.
+    """
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
+    asked = [card for card in last if card.text.template == ASKED_TO_TAKE]
+    said = next((deed.number for deed in deeds(asked) if isinstance(deed, TakeOver)), None)
+    return said if number in (None, said) else None
 
 
 def _last_taken(turn: Turn) -> int:

@@ -15,7 +15,7 @@ from bot.model.tickets import Comment, Priority, Ticket, acknowledged
 from bot.model.understanding.grammar import exact
 from bot.model.words import Said, say
 from handlers.escalation.cards import settled_page_card
-from handlers.escalation.choice import waiting
+from handlers.escalation.choice import waiting, was_asked
 from handlers.escalation.pages import ping, reaching
 from handlers.tickets.cards import below_card, refreshed, thread_line
 from handlers.tickets.choice import held
@@ -39,6 +39,12 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
     return ping(work, escalation, ticket, reached, {by.id})
 
 
+def begin_anew(work: UnitOfWork, ticket: Ticket, by: Person) -> list[Reply]:
+    """The same for a ticket that is open and has become nobody's, unless somebody is called for it already."""
+    free = ticket.owner is None and work.escalations.open_on(ticket.id) is None
+    return begin(work, ticket, by) if free else []
+
+
 def would_call(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
     """Whether `begin` would call anybody for a ticket of this priority."""
     return bool(_levels(work, level, at_any_priority))
@@ -48,10 +54,10 @@ def escalate_due(work: UnitOfWork) -> list[Reply]:
     """Ping the next people for each ticket nobody took in time."""
     replies = []
     for escalation in work.escalations.due(work.now, work.alone):
-        due = model.due_levels(escalation, work.now)
-        levels = reaching(work, escalation, set(), len(due)) if due else ()
-        ticket = work.tickets.get(escalation.ticket)
-        replies += ping(work, escalation, ticket, levels, set())
+        due, ticket = model.due_levels(escalation, work.now), work.tickets.get(escalation.ticket)
+        but = {ticket.owner} if ticket.owner else set[int]()  # who wants help is not called to help
+        levels = reaching(work, escalation, but, len(due)) if due else ()
+        replies += ping(work, escalation, ticket, levels, but)
         replies += [standing_card(work, ticket)] if levels and ticket.owner is None else []
     return replies
 
@@ -60,7 +66,7 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     number = intent.number if intent.number is not None else waiting(turn)
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     call = work.escalations.open_on(ticket.id, lock=True)
-    if ticket.owner is not None and ticket.state.open and call is None:
+    if ticket.owner is not None and ticket.state.open and call is None and not was_asked(turn, number):
         mine = ticket.owner == turn.person.id
         ways = in_hand(turn, ticket) if mine else (take_over_button(ticket), show_button(ticket))
         text = _taken_already(turn, ticket, bool(intent.note))
@@ -124,9 +130,12 @@ def _plan(work: UnitOfWork, level: Priority) -> tuple[Level, ...]:
 
 
 def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Reply]:
-    """Ping nobody else; who was pinged sees on their card that it is settled."""
+    """Ping nobody else; who was pinged sees on their card that it is settled, and who has it."""
     escalation = work.escalations.open_on(ticket.id, lock=True)
-    return _settled(work, escalation, ticket, taken_by) if escalation else []
+    if escalation is None:
+        return []
+    owner = work.people.get(ticket.owner) if taken_by and ticket.owner else taken_by
+    return _settled(work, escalation, ticket, owner)
 
 
 def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by: Person | None) -> list[Reply]:

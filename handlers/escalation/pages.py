@@ -60,7 +60,7 @@ def ping(
                 paged.setdefault(person.id, (number, person))
     pairs = tuple((number, person.id) for number, person in paged.values())
     after = model.advanced(escalation, len(levels), pairs)
-    following = _following(work, after)
+    following = _following(work, after, ticket)
     after = work.escalations.save(after) if after.id else work.escalations.add(after)
     escalation = replace(escalation, id=after.id)
     guard = Guard("escalations", after.id, EscalationState.OPEN.value)
@@ -129,11 +129,11 @@ def _page(escalation: Escalation, ticket: Ticket, to: tuple[int, Person], card: 
     )
 
 
-def _following(work: UnitOfWork, escalation: Escalation) -> str:
+def _following(work: UnitOfWork, escalation: Escalation, ticket: Ticket) -> str:
     """Who is called when nobody answers; nobody when there is none left."""
     if escalation.due is None:
         return ""
-    levels = reaching(work, escalation, set())
+    levels = reaching(work, escalation, {ticket.owner} if ticket.owner else set())
     targets = levels[-1].targets if levels else escalation.plan[escalation.level].targets
     return (_names(oncall_plan.called(work, targets)) or "nobody") if targets else "everybody in the staff channel"
 

@@ -9,19 +9,24 @@ from bot.model.errors import AskBack
 from bot.model.intents.help import SORRY, Courtesy, Greet
 from bot.model.messages import Button, Kind, Reply
 from bot.model.tickets import Ticket
+from bot.model.understanding.context import Context
 from bot.model.understanding.denying import ALL_WELL
 from bot.model.understanding.replies import says
+from bot.model.understanding.signals import heard
 from bot.model.unsaid import Lack
 from bot.model.words import Said, say, shortened
 from handlers.help.guide import way_back
 from handlers.offers import offering
 from handlers.offers.cards import OPEN
 from handlers.tickets import answers as ticket_answers
+from handlers.tickets import handover as ticket_handover
 from handlers.tickets.cards import IT_WORKS
 from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
 from handlers.unsaid import excuse
 
 _LONGEST_TITLE = 80
+_HALF_WELL = frozenset(("willwork", "butstill"))
+"""What may be said of a ticket by whoever neither says that it works nor that it does not: `sometimes it works`."""
 _SORRY = frozenset(SORRY.split("|"))
 
 
@@ -54,7 +59,7 @@ def _of(ticket: Ticket, template: str) -> Said:
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
     """Say nothing where others read along. In private: a kind word for a bare no, `sorry`, `it works` or `nothing is
-    wrong`; and for `forget it`, whether to withdraw their one open ticket.
+    wrong`; and a question to whoever wants it forgotten, or says that it half works, and has one ticket that is open.
     """
     if not turn.message.place.direct:
         return []
@@ -66,7 +71,10 @@ def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
         return [turn.whisper(say("No problem at all. Tell me what you need."), *way_back(turn), HELP, TALK)]
     if intent.more == IT_WORKS:
         return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
-    return [_all_is_well(turn)] if intent.more == ALL_WELL else []
+    if intent.more == ALL_WELL:
+        return [_all_is_well(turn)]
+    speaks = heard(turn.message.words, Context()).concepts & _HALF_WELL
+    return ticket_handover.for_a_ticket(turn, 1) if speaks else []
 
 
 def wanted_no_more(turn: Turn) -> list[Reply]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from bot.model.intents.attendance import CheckIn
+from bot.model.intents.devices import ReportDevice
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
@@ -111,6 +112,11 @@ def harm_done(turn: Turn, found: Understanding, asked: Context) -> Intent | None
 def a_number_for_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
     numbered = isinstance(found.intent, ShowTicket) and turn.message.words.strip(" .!").isdecimal()
     return ticket_answers.answer(turn) if numbered else None
+
+
+def a_device_for_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    device = isinstance(found.intent, ReportDevice) and not found.exact
+    return ticket_answers.answer(turn) if device and ticket_answers.names_device(turn.message.words) else None
 
 
 def another_service(turn: Turn, found: Understanding, _: Context) -> Intent | None:
@@ -224,6 +230,8 @@ INSTEAD: tuple[Reader, ...] = (
     harm_done,
     # A number that was asked for is no ticket to be shown.
     a_number_for_the_staff,
+    # Nor is what only names a thing the report of another one.
+    a_device_for_the_staff,
     # Who lacks only the link that the desk knows has no trouble that somebody must be called for.
     no_link,
     # By what the words were heard as, one reader for each: a class that is planned, a ticket, an outage, picture, ...

@@ -12,7 +12,7 @@ from bot.model.moments.readings import Moment, left_over
 from bot.model.outages import comes_back, read_told
 from bot.model.people import Role
 from bot.model.reports.affected import A_CLASS, EVERYBODY, affected
-from bot.model.reports.systems import Named, named_in, system_of
+from bot.model.reports.systems import Named, named_in, system_of, whole
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket, known_again
 from bot.model.understanding.spelling import folded
@@ -23,6 +23,7 @@ from handlers.outages.notices import announced, known, known_again_notices, of_s
 from handlers.outages.parts import parts, solved, stays, too
 from handlers.playbooks import BEGINS
 from handlers.tickets.cards import below_card, refreshed
+from handlers.tickets.standing import of_who_is_there
 from handlers.turn import LONGEST_PRESSED, OPEN_TICKET, TALK, Turn
 
 
@@ -78,6 +79,8 @@ def answer(intent: intents.OutageWorks | intents.OutageFails, turn: Turn) -> lis
     way = _walk(turn, ticket.system)
     for each in mine:
         stays(turn, each)
+    if not ticket.state.open and (now := work.tickets.outages(*whole(ticket.system)) if ticket.system else []):
+        return _put_on_list(turn, now)
     kept = [say("Your ticket {number} stays open.", number=each.number) for each in mine]
     if ticket.state.open:
         text = say("Thank you. It is known that it is not over, and you are on the list: you hear here when it is.")
@@ -196,7 +199,7 @@ def _fails(turn: Turn, ticket: Ticket) -> list[Reply]:
     heard = below_card(turn.work, ticket, text, f"fails/{ticket.id}/{ticket.reopened}/{turn.person.id}")
     if not comes_back(yes, no, ticket.resolved_at or ticket.closed_at, turn.now):
         return heard
-    again = turn.work.tickets.save(known_again(ticket))
+    again = turn.work.tickets.save(known_again(of_who_is_there(turn.work, ticket)))
     line = say("Ticket {number} is open again: {fault} is not over.", number=again.number, fault=of_system(again))
     return [
         *heard,

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.model.bursts import of_outage
 from bot.model.messages import Button, Card, Lane, Reply
-from bot.model.outages import away_for_others
+from bot.model.outages import ASKED_WITHIN, away_for_others
 from bot.model.people import Person
 from bot.model.reports.systems import system_of, whole
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, resolved
@@ -38,10 +38,22 @@ def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]
         work.tickets.add_affected(outage.id, part.reporter)
         tickets[part.reporter].append(part)
         cards += [*ladder.stop(work, part, None), *refreshed(work, part)]  # it is called for through the outage
+    if within:
+        _once_more(work, outage, tickets)
     told = [_told(outage, person, tickets[person.id]) for person in work.people.some(tickets)]
     walking = work.walkthroughs.telling(of_outage(outage), work.now - within) - {outage.reporter, *tickets}
     asked = [_asked(work, outage, person) for person in work.people.some(walking)]
     return [*told, *asked, *_counted(work, outage, tickets), *cards]
+
+
+def _once_more(work: UnitOfWork, outage: Ticket, tickets: dict[int, list[Ticket]]) -> None:
+    """Put those on the list to whom it never worked again since the same system was away a short time ago."""
+    if not outage.system:
+        return
+    for person, before in work.tickets.still_failing(outage, work.now - ASKED_WITHIN):
+        work.tickets.add_affected(outage.id, person)
+        mine = [each for each in work.tickets.parts(before) if each.reporter == person]
+        tickets[person] += [work.tickets.save(replace(part, follows=outage.id)) for part in mine]
 
 
 def taken_in(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
@@ -84,8 +96,8 @@ def _told(outage: Ticket, person: Person, mine: list[Ticket]) -> Reply:
     part = [say("Your ticket {number} goes on as part of it.", number=each.number) for each in mine]
     end = say("You are on the list now: you hear here when it is over.")
     text = lines(say("What you reported is known now."), known(outage), *announced(outage), *part, end)
-    show = my_ticket(mine[0].number)
-    return Reply(person, Card(text, buttons=(show, TALK)), key=f"part/{outage.id}/{person.id}", lane=Lane.NOTICE)
+    shown = [my_ticket(each.number) for each in mine[:1]]
+    return Reply(person, Card(text, buttons=(*shown, TALK)), key=f"part/{outage.id}/{person.id}", lane=Lane.NOTICE)
 
 
 def _asked(work: UnitOfWork, outage: Ticket, person: Person) -> Reply:

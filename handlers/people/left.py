@@ -9,7 +9,8 @@ from bot.model.messages import Card, Lane, Message, Place, Reply
 from bot.model.people import Identity, Person
 from bot.model.tickets import Ticket, TicketState, triaged
 from bot.model.words import Said, lines, say
-from handlers.escalation.ladder import begin
+from handlers.covers.standing_in import given_up
+from handlers.escalation.ladder import begin_anew
 from handlers.escalation.pages import ping, reaching, waits_for
 from handlers.sessions.cards import row
 from handlers.tickets.cards import refreshed, thread_line
@@ -59,7 +60,8 @@ def _gone(work: UnitOfWork, identity: Identity, person: Person) -> list[Reply]:
     if work.people.accounts.reachable(person.id):
         return []
     work.sessions.leave(person.id, work.now)
-    return [*_calls(work, person), *_tickets(work, person), *_duty(work, person), *_classes(work, person)]
+    covers = given_up(work, person)
+    return [*covers, *_calls(work, person), *_tickets(work, person), *_duty(work, person), *_classes(work, person)]
 
 
 def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
@@ -90,8 +92,7 @@ def _given_back(work: UnitOfWork, ticket: Ticket, person: Person) -> list[Reply]
     """It is nobody's any more; for one that is urgent somebody else is called."""
     mine = replace(ticket, owner=None, acknowledged_at=None)
     free = work.tickets.save(triaged(ticket) if ticket.state is TicketState.IN_PROGRESS else mine)
-    called = work.escalations.open_on(ticket.id) is not None
-    return [*refreshed(work, free), *([] if called else begin(work, free, person))]
+    return [*refreshed(work, free), *begin_anew(work, free, person)]
 
 
 def _owned(person: Person, ticket: Ticket) -> Said:

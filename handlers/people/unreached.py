@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.escalation import Escalation, EscalationState
+from bot.model.live import page_name, unanswered_name
 from bot.model.messages import Card, Lane, Reply, private_place
 from bot.model.people import Person, Role
 from bot.model.sessions import ReminderKind, Session
 from bot.model.words import Said, lines, say
+from handlers.escalation.cards import unanswered_card
 from handlers.escalation.pages import ping, reaching, take_back_told, waits_for
 from handlers.mutes import listening
+from handlers.tickets.notes import out_of_thread
 from handlers.turn import TALK
 from store.outbox import Unreached
 from store.unit_of_work import UnitOfWork
@@ -51,7 +54,8 @@ def _of_a_place(work: UnitOfWork, lost: Unreached) -> list[Reply]:
     if place in work.school.staff:
         chiefs = [each.handle for each in work.school.people if each.role is Role.ADMIN]
         text = say("{text} It is the staff channel: type `queue` to see the open tickets.", text=text)
-        return [Reply(p, Card(text), key=f"{key}/{p.id}") for p in work.people.with_handles(chiefs) if p.identities]
+        told = [Reply(p, Card(text), key=f"{key}/{p.id}") for p in work.people.with_handles(chiefs) if p.identities]
+        return [*told, *_everybody(work, lost)]
     if guard is None or guard.noun != "sessions":
         return [Reply(staff, Card(text), lane=Lane.NOTICE, key=key) for staff in work.school.staff[:1]]
     session = work.sessions.get(guard.id)
@@ -59,6 +63,29 @@ def _of_a_place(work: UnitOfWork, lost: Unreached) -> list[Reply]:
     told = [Reply(staff, Card(text), lane=Lane.NOTICE, key=key) for staff in work.school.staff[:1]]
     others = work.people.some(sorted({*work.places.visitors(place)} - {session.instructor, *session.participants}))
     return [*told, *(_instead(lost, one) for one in _welcoming(work, lost, session, others) if one.identities)]
+
+
+def _everybody(work: UnitOfWork, lost: Unreached) -> list[Reply]:
+    """The call of the whole staff channel, where it could not be said: each of the staff gets it in private."""
+    call = _call(work, lost)
+    if call is None or lost.live != unanswered_name(ticket := work.tickets.get(call.ticket), call.id):
+        return []
+    staff = work.people.with_handles(each.handle for each in work.school.people if each.role >= Role.ON_CALL)
+    level = len(call.plan)
+    called = [person for person in staff if not person.away]
+    work.escalations.save(replace(call, paged=(*call.paged, *((level, person.id) for person in called))))
+    card = unanswered_card(ticket)
+    return [
+        Reply(
+            person,
+            replace(card, note=out_of_thread(card.note)) if card.note else card,
+            lane=Lane.PAGE,
+            key=f"page/{call.id}/{level}/{person.id}",
+            live=page_name(ticket, level, person.id, call.id),
+            only_while=lost.spoken.guard,
+        )
+        for person in called
+    ]
 
 
 def _welcoming(work: UnitOfWork, lost: Unreached, session: Session, persons: Sequence[Person]) -> list[Person]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from bot.model.intents.devices import ReportDevice
 from bot.model.intents.intent import Intent
 from bot.model.intents.outages import OutageCheck
 from bot.model.intents.playbooks import Begin
@@ -16,6 +17,8 @@ from bot.model.reports.dangers import danger
 from bot.model.secrets.alone import guarded
 from bot.model.secrets.wanted import is_wanted_number
 from bot.model.tickets import Comment, Ticket, TicketState
+from bot.model.understanding.context import Context
+from bot.model.understanding.signals import heard
 from bot.model.words import say
 from handlers.turn import LONGEST_PRESSED, Turn
 
@@ -25,7 +28,9 @@ _SPOKEN = timedelta(hours=1)
 _MOST = 2
 _DIGITS, _HELD, _LOOKED_AT = 6, 50, 100
 _WAITS = TicketState.WAITING_USER
-_NEW = (Begin, OpenTicket, OutageCheck)
+_NEW = (Begin, OpenTicket, OutageCheck, ReportDevice)
+_WRONG = frozenset(("trouble", "broken", "harm", "neg", "loan", "want", "asks", "doubt", "stillnow"))
+"""What is told by whoever reports a device or wants one, and does not only name it."""
 
 
 def waiting(turn: Turn) -> dict[int, Comment]:
@@ -63,6 +68,11 @@ def answer(turn: Turn) -> Add | None:
     words = turn.message.words
     said = words if is_wanted_number(question.text, words) else guarded(words)
     return Add(number, said, answers=True) if fresh else None
+
+
+def names_device(words: str) -> bool:
+    """Whether words that may report a device say nothing of it but which one it is: so a question is answered."""
+    return not heard(words, Context()).concepts & _WRONG
 
 
 def numbered(turn: Turn) -> ShowTicket | None:

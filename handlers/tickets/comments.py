@@ -15,7 +15,7 @@ from bot.model.secrets.alone import guarded
 from bot.model.secrets.asked import asks_for_secret
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
 from bot.model.understanding.grammar import command
-from bot.model.waiting import begun, days
+from bot.model.waiting import begun, days, gone_on
 from bot.model.words import Said, say
 from handlers.escalation import ladder
 from handlers.tickets.cards import refreshed, thread_line
@@ -79,7 +79,8 @@ def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
     replies = [line] if turn.school.staff and not ladder.in_own_thread(turn, ticket) else []
     if internal or ticket.state is not TicketState.WAITING_USER:
         return replies
-    return [*replies, *refreshed(work, work.tickets.save(moved(ticket, TicketState.IN_PROGRESS)))]
+    again = work.tickets.save(gone_on(ticket))
+    return [*replies, *refreshed(work, again), *ladder.begin_anew(work, again, turn.person)]
 
 
 def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:

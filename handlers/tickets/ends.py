@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.model.errors import AskBack, Conflict
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply, Style
-from bot.model.people import Role
+from bot.model.people import Person, Role
 from bot.model.school import answered_by
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, reopened, resolved
 from bot.model.understanding.context import Context
@@ -25,6 +25,7 @@ from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets.cards import IT_WORKS, refreshed
 from handlers.tickets.choice import mine, title_here
 from handlers.tickets.opening import Draft, open_ticket, visible
+from handlers.tickets.standing import of_who_is_there
 from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
 
 _WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
@@ -143,7 +144,8 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
         _ask_first(turn, ticket)
     if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
         return followed(turn, ticket, intent.reason)
-    again = turn.work.tickets.save(_promised(turn, reopened(ticket, turn.person, turn.now)))
+    again = reopened(of_who_is_there(turn.work, ticket), turn.person, turn.now)
+    again = turn.work.tickets.save(_promised(turn, again))
     text = say(
         "Ticket {number} is open again: {name} says it is not solved.", number=again.number, name=turn.person.name
     )
@@ -157,7 +159,8 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
         *_told(turn, again, text, you, intent.reason),
         *refreshed(turn.work, again),
         *_told_unless_reporter(turn, again, say("Your ticket {number} is open again.", number=again.number)),
-        *(pings or _told_owner(turn, again)),
+        *pings,
+        *_told_owner(turn, again, pings),
         *(known_again_notices(turn.work, again) if turn.person.role >= Role.ON_CALL else []),
     ]
 
@@ -224,9 +227,10 @@ def _told(turn: Turn, ticket: Ticket, text: Said, own: Said, reason: str) -> lis
     return ladder.announce(turn, ticket, told, own)
 
 
-def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:
-    """Who had it hears that it is back."""
-    if ticket.owner is None or ticket.owner == turn.person.id:
+def _told_owner(turn: Turn, ticket: Ticket, pings: Sequence[Reply]) -> list[Reply]:
+    """Who had it hears that it is back, unless they are called for it."""
+    called = {ping.to.id for ping in pings if isinstance(ping.to, Person)}
+    if ticket.owner is None or ticket.owner in {turn.person.id, *called}:
         return []
     text = say("Ticket {number} is open again, and it is yours: {summary}", number=ticket.number, summary=ticket.title)
     show = Button(say("Show the ticket"), f"ticket {ticket.number}")

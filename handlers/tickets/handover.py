@@ -22,6 +22,7 @@ from bot.model.words import Said, say, shortened, visible
 from handlers.tickets.cards import below_card
 from handlers.tickets.notes import full
 from handlers.tickets.opening import Draft, drafted, in_class_soon, open_ticket
+from handlers.tickets.promises import standing
 from handlers.tickets.urgency import raised
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn, my_ticket
 from handlers.unsaid import excuse
@@ -33,6 +34,7 @@ TALK_PLEASE = f"{_TALK}."
 
 
 _QUOTED = 60
+_JUST_REPORTED = timedelta(hours=1)
 _PATIENCE = 3
 """So often in a row they are asked in other words."""
 AHEAD_OF_A_PERSON = timedelta(hours=2)
@@ -47,10 +49,15 @@ def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
     here = _number_of_card(turn)
     known = next((ticket for ticket in mine if ticket.number == here or _waits_for_a_person(ticket, turn)), None)
     said = " / ".join(words)
-    known = known or (mine[0] if len(mine) == 1 and asks_for_answer(said) else None)
+    known = known or (mine[0] if len(mine) == 1 and (asks_for_answer(said) or _is_it(turn, mine[0], said)) else None)
     if known is None or (danger(said) and not known.private):
         return open_ticket(turn, _draft(turn, said))[1]
     return _told(turn, known, said)
+
+
+def _is_it(turn: Turn, ticket: Ticket, said: str) -> bool:
+    """Whether who only asks for a person has reported something urgent not long ago: somebody is called for it."""
+    return not said and ticket.priority in turn.school.ladders and turn.now - ticket.opened_at <= _JUST_REPORTED
 
 
 def for_a_ticket(turn: Turn, times: int) -> list[Reply]:
@@ -118,6 +125,10 @@ def _draft(turn: Turn, words: str) -> Draft:
 def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
     """Their ticket is pointed to; who has it reads what they said now."""
     knows = say("A person knows already: it is your ticket {number}.", number=known.number)
+    if turn.work.escalations.open_on(known.id):
+        knows = say(
+            "That is your ticket {number}. {standing}", number=known.number, standing=standing(turn.work, known)
+        )
     if known.owner is not None:
         name = turn.work.people.get(known.owner).name
         knows = say("A person knows already: {name} has your ticket {number}.", name=name, number=known.number)

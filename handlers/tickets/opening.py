@@ -9,7 +9,7 @@ from bot.model.devices import matters
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.live import reporter_name
-from bot.model.messages import Button, Reply
+from bot.model.messages import Button, Lane, Reply
 from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
 from bot.model.reports.buildings import named_in
@@ -255,7 +255,10 @@ def in_class_soon(turn: Turn, ahead: timedelta = AHEAD) -> bool:
 
 def promise(work: UnitOfWork, ticket: Ticket, pings: list[Reply]) -> Said:
     """Who answers, and until when, in words."""
-    names = together([ping.to.name for ping in pings if isinstance(ping.to, Person) and not ping.to.away])
+    paged = [ping.to for ping in pings if ping.lane is Lane.PAGE and isinstance(ping.to, Person)]
+    names = together([person.name for person in paged if not person.away])
+    if not names and pings:
+        return standing(work, ticket)
     if not names:
         at = answered_by(work.now, work.school.zone, work.school.hours)
         return say("The support team sees it and answers you here, by {at}.", at=at)

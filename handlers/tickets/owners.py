@@ -10,7 +10,7 @@ from bot.model.tickets import Ticket, acknowledged
 from bot.model.words import Said, Typed, say, shortened, visible
 from handlers.covers.standing_in import staff_by_name
 from handlers.escalation import ladder
-from handlers.escalation.choice import waiting
+from handlers.escalation.choice import ASKED_TO_TAKE, waiting
 from handlers.tickets.cards import refreshed
 from handlers.tickets.choice import held
 from handlers.turn import Turn
@@ -52,7 +52,7 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
         text = say("Ticket {number} is with {name} already.", number=ticket.number, name=named.name)
         return [turn.answer(text, ladder.take_over_button(ticket), ladder.show_button(ticket))]
     asked = say(
-        "{name} asks you to take ticket {number}: {title}",
+        ASKED_TO_TAKE,
         name=turn.person.name,
         number=ticket.number,
         title=ticket.title,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.escalation import Escalation
 from bot.model.live import reporter_name
 from bot.model.messages import Card, Lane, Reply
@@ -89,6 +91,12 @@ def late(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
 def _goes_on_elsewhere(work: UnitOfWork, ticket: Ticket) -> bool:
     """Whether the ticket is part of an open fault: whoever has that ticket works on this one too."""
     return ticket.follows is not None and work.tickets.get(ticket.follows).state.open
+
+
+def of_who_is_there(work: UnitOfWork, ticket: Ticket) -> Ticket:
+    """The ticket, nobody's any more when who had it has left."""
+    gone = ticket.owner is not None and work.people.get(ticket.owner).away
+    return replace(ticket, owner=None, acknowledged_at=None) if gone else ticket
 
 
 def none_of_theirs(person: Person, all_open: int) -> Said:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.live import note_name
-from bot.model.messages import Button, Card, Reply
+from bot.model.messages import Card, Reply
 from bot.model.reports.awaiting import urges
 from bot.model.tickets import Ticket
 from bot.model.triage import weigh
@@ -12,7 +14,6 @@ from handlers.escalation import ladder
 from handlers.tickets.cards import refreshed
 from handlers.tickets.opening import Draft, in_class_soon, more_urgent
 from handlers.turn import Turn
-from store.unit_of_work import UnitOfWork
 
 
 def urged(turn: Turn, words: str) -> Draft | None:
@@ -29,16 +30,22 @@ def raised(turn: Turn, ticket: Ticket, found: Draft, words: str = "") -> tuple[T
     work = turn.work
     worse = more_urgent(ticket, found)
     if worse.priority == ticket.priority:
-        return ticket, []
+        hurry = "{name} says that ticket {number} is urgent: {words}"
+        told = _owner_told(turn, ticket, words, hurry) if found.urgency == 1 else []
+        return ticket, [replace(each, live=None) for each in told]  # the name is that of what was told at this version
     worse = work.tickets.save(worse)
-    silent = worse.owner is None and work.escalations.open_on(worse.id) is None
-    pings = ladder.begin(work, worse, turn.person) if silent else []
-    return worse, [*refreshed(work, worse), *pings, *_owner_told(work, worse, words)]
+    pings = ladder.begin_anew(work, worse, turn.person)
+    return worse, [
+        *refreshed(work, worse),
+        *pings,
+        *_owner_told(turn, worse, words, "Ticket {number} is more urgent now: {words}"),
+    ]
 
 
-def _owner_told(work: UnitOfWork, ticket: Ticket, words: str) -> list[Reply]:
-    if ticket.owner is None or not words:
+def _owner_told(turn: Turn, ticket: Ticket, words: str, text: str) -> list[Reply]:
+    """Who has it and did not say so themselves."""
+    if ticket.owner in (None, turn.person.id) or not words:
         return []
-    text = say("Ticket {number} is more urgent now: {words}", number=ticket.number, words=shortened(words, 200))
-    card = Card(text, buttons=(Button(say("Show the ticket"), f"ticket {ticket.number}"),))
-    return [Reply(work.people.get(ticket.owner), card, live=note_name(ticket, -ticket.version))]
+    said = say(text, name=turn.person.name, number=ticket.number, words=shortened(words, 200))
+    card = Card(said, buttons=(ladder.show_button(ticket),))
+    return [Reply(turn.work.people.get(ticket.owner), card, live=note_name(ticket, -ticket.version))]

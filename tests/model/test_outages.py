@@ -20,6 +20,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(hours=24)
         ("canvas, sign-in fails until tomorrow 8:00", "lms", "sign-in fails", "tomorrow 8:00"),
         ("wi-fi “no signal until you move” until 9:00", "wifi", "no signal until you move", "9:00"),
         ("the Microsoft  Teams: nobody can join", "teams", "nobody can join", ""),
+        ("lms sign-in fails til 3pm", "lms", "sign-in fails", "3pm"),
         ("mail until further notice", "mail", "", ""),
         ("mail", "mail", "", ""),
         ("classroom 12 is dark", "lms", "12 is dark", ""),

@@ -21,7 +21,7 @@ from tests.unexpected import noted, unexpected
 from tests.world import World, text
 
 pytest.register_assert_rewrite("tests.stories.playbook_outcomes", "tests.stories.playbook_walks")
-WITHOUT_A_WAY_OUT = ("I answer you in private", "A person knows already")
+WITHOUT_A_WAY_OUT = ("I answer you in private", "A person knows already", "That is your ticket")
 
 
 @pytest.fixture

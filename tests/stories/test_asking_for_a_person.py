@@ -213,3 +213,13 @@ def test_how_many_are_hit_is_as_they_said_on_the_ticket_of_a_walk_through(world:
 
     assert dict(ticket(world).answers)["People affected"] == "a whole class, they say"
     assert ticket(world).impact == 2
+
+
+def test_who_asks_for_a_person_while_somebody_is_called_for_them_has_no_second_ticket(world: World) -> None:
+    world.student.says("/ticket open my mic is dead, class starts in 5 minutes")
+    world.student.hears()
+    world.student.says("human")
+
+    assert world.student.hears()[0].startswith("That is your ticket 1. I am calling Ana Alves.")
+    assert not world.work().tickets.there_is(2)
+    assert world.thread_says()[-1] == "Sam Rivera would like to talk to a person."

@@ -287,3 +287,11 @@ def test_a_round_that_begins_anew_calls_the_same_people_again(world_of: Callable
     world.second.hears()
     world.passes(minutes=11)
     assert len(pages(world.second)) == 1
+
+
+@pytest.mark.parametrize("words", ["cancel my cover", "override cancel"])
+def test_the_only_one_is_taken_back_without_its_number(world: World, words: str) -> None:
+    world.second.says("cover for ana until 22:00")
+    world.second.says(words)
+
+    assert world.second.hears()[-1] == "Override 1 is over: Ana Alves is called."

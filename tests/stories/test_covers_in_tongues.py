@@ -63,7 +63,11 @@ def test_who_stands_in_says_when_and_is_asked(world: World, words: str, when: st
 
 
 @pytest.mark.parametrize(
-    "words", ["quién me puede cubrir mañana", "wer kann mich morgen vertreten", "i am sick today", "bin leider krank"]
+    "words",
+    [
+        *("quién me puede cubrir mañana", "wer kann mich morgen vertreten", "i am sick today", "bin leider krank"),
+        *("dont page me tonight", "mute pages until 8", "please don't call me before 7", "i cant be reached until 8am"),
+    ],
 )
 def test_who_looks_for_somebody_is_offered_a_call(world: World, words: str) -> None:
     world.first.says(words)

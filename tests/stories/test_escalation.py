@@ -249,3 +249,15 @@ def test_who_has_a_ticket_for_which_more_are_called_is_said_to_have_it(world: Wo
     assert "Ana Alves has your ticket 1. I have called everybody on the list" in said
     assert "More help is wanted for ticket 1" in said
     assert "Nobody has taken" not in said
+
+
+def test_who_wants_help_is_not_called_to_help(world: World) -> None:
+    world.student.says(URGENT)
+    world.second.says("ack 1")
+    world.second.hears()
+    world.second.says("escalate 1")
+    assert world.thread_says()[-2].startswith("I am calling Ana Alves. If nobody answers, Carla Cruz is next")
+    world.passes(hours=2)
+
+    assert pages(world.second) == []
+    assert len(pages(world.last)) == 1

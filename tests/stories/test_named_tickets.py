@@ -89,3 +89,27 @@ def test_marks_alone_are_no_reason(world: World, words: str, reason: str) -> Non
     says_all(world.student, CHAIR)
 
     assert says_all(world.student, words) == [f"You closed ticket 1.{f' “{reason}”' if reason else ''}"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("i need help with ticket 1", "i still need help with ticket 1", "need help with ticket 1 please"),
+        *("i need more help with ticket 1", "ticket 1 please", "ticket 1 is important"),
+        *("i need ticket 1 to be done today", "ayuda con el ticket 1", "ticket 1 thanks", "thanks for ticket 1"),
+        *("remove my name from ticket 1", "i cant find ticket 1", "why was ticket 1 closed"),
+    ],
+)
+def test_who_wants_help_with_a_ticket_does_not_close_it(world: World, words: str) -> None:
+    world.student.says(CHAIR)
+    world.student.says(words)
+
+    assert state(world) is TicketState.NEW
+
+
+@pytest.mark.parametrize("words", ["i no longer need help with ticket 1", "i dont need help with ticket 1 any more"])
+def test_who_wants_no_help_any_more_closes_it(world: World, words: str) -> None:
+    world.student.says(CHAIR)
+    world.student.says(words)
+
+    assert not state(world).open

@@ -108,7 +108,7 @@ def test_who_speaks_up_then_has_it_opened_again(world: World) -> None:
     world.student.presses("Still not working")
     world.passes(days=14)
 
-    assert state(world) is TicketState.IN_PROGRESS
+    assert state(world) is TicketState.NEW
 
 
 def says_no(world: World) -> None:

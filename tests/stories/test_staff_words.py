@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tickets import TicketState
-from tests.stories.looking import comments, state, ticket
+from tests.stories.looking import URGENT, comments, pages, state, ticket
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -247,3 +247,41 @@ def test_a_priority_behind_a_ticket_is_given_to_it(world: World, words: str, pri
 
     assert ticket(world).priority == priority
     assert world.first.hears()[-1].startswith(f"The impact of ticket 1 is {weighed}. Its priority is now P{priority}")
+
+
+@pytest.mark.parametrize("words", ["need help with 1", "i need more help with ticket 1", "want backup on 1 pls"])
+def test_who_wants_help_with_a_ticket_has_the_next_person_called(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says("ack 1")
+    world.first.says(words)
+
+    assert len(pages(world.second)) == 1
+
+
+def test_a_number_of_things_is_no_ticket_that_somebody_wants_help_with(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("ack 1")
+    world.first.says("we need help with 1 laptop")
+
+    assert pages(world.second) == []
+
+
+def test_of_two_that_are_the_same_the_one_that_still_calls_is_taken_with_a_press(world: World) -> None:
+    world.student.says(URGENT)
+    world.person("kim", "Kim Lee").says(URGENT)
+    world.first.says("ack 1")
+    world.first.says("2 is a duplicate of 1")
+    world.first.presses("Acknowledge 2")
+
+    assert state(world, 2) is TicketState.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("words", "priority"),
+    [("mark 1 as urgent", "P3"), ("make 1 urgent", "P3"), ("priority 1 p1", "P1"), ("set 1 to p2 please", "P2")],
+)
+def test_how_urgent_a_ticket_is_is_said_with_its_number(world: World, words: str, priority: str) -> None:
+    taken(world)
+    world.first.says(words)
+
+    assert ticket(world).priority.name == priority

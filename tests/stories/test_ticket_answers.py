@@ -31,6 +31,21 @@ def test_words_that_mean_nothing_else_are_the_answer(world: World, words: str) -
     assert world.work().tickets.numbered(1).state is TicketState.IN_PROGRESS
 
 
+@pytest.mark.parametrize("words", ["the usb c one", "laptop number 4711", "its an ipad"])
+def test_a_thing_that_is_only_named_is_the_answer_and_no_new_ticket(world: World, words: str) -> None:
+    asked(world)
+
+    assert world.student.says(words) == "ticket_comment"
+    assert world.student.hears() == [SAID]
+
+
+def test_a_thing_that_is_broken_is_reported_and_can_be_added(world: World) -> None:
+    asked(world)
+    world.student.says("my laptop is broken")
+
+    assert "You were asked something about a ticket. Was this your answer?" in world.student.hears()
+
+
 def test_an_answer_that_was_none_is_gone_with_its_message(world: World) -> None:
     asked(world)
     world.student.says("room 12")

@@ -96,3 +96,17 @@ def test_who_has_a_ticket_for_which_more_people_are_called_hears_who_takes_it(wo
     assert world.first.hears() == [
         "Ben Okafor has taken over ticket 1 from you: nobody can hear me, my class starts in ten minutes"
     ]
+
+
+@pytest.mark.parametrize("words", ["ack", "ok i take it", "accept"])
+def test_who_is_asked_to_take_a_ticket_takes_it_with_a_word(world: World, words: str) -> None:
+    world.student.says(CALM)
+    world.first.says("ack 1")
+    world.first.says("assign 1 to ben")
+    world.second.says(words)
+
+    assert ticket(world).owner == world.work().people.with_handles(["ben"])[0].id
+    assert world.first.hears()[-1].startswith("Ben Okafor has taken over ticket 1 from you")
+    world.first.says("ack 1")
+    world.first.says("ack 1")
+    assert ticket(world).owner == world.work().people.with_handles(["ben"])[0].id

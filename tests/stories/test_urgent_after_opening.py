@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.tickets import Priority
+from bot.model.tickets import Priority, TicketState
+from tests.stories.looking import URGENT as IN_CLASS
 from tests.stories.looking import comments, own_thread, pages, says_all, ticket
 from tests.world import World
 
@@ -122,6 +123,21 @@ def test_with_a_ticket_open_nothing_is_met_with_silence(world: World) -> None:
     for words in ("blorp", "zork", "frotz", "plugh", "xyzzy", "quux"):
         world.student.says(words)
         assert len(world.student.hears()) == 1
+
+
+def test_who_has_what_is_urgent_already_hears_that_it_presses(world: World) -> None:
+    world.student.says(IN_CLASS)
+    world.first.says("ack 1")
+    world.first.says("waiting supplier 1 case 4711")
+    assert (ticket(world).state, world.thread_says()[-1]) == (
+        TicketState.WAITING_VENDOR,
+        "Ticket 1 is waiting for a supplier. “case 4711”",
+    )
+    world.first.hears()
+    world.student.says("comment 1 please hurry, exam in 10 minutes")
+
+    assert world.first.hears() == ["Sam Rivera says that ticket 1 is urgent: please hurry, exam in 10 minutes"]
+    assert "urgent" not in world.student.hears()[-1]
 
 
 @pytest.mark.parametrize("words", ["human", "my class starts at 10:30. human"])

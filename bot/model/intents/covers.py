@@ -17,8 +17,10 @@ class EndCover(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "(oncall|on call|on-call) override {number} (cancel|over|end)",
         "override {number} (cancel|over|end)",
-        "(cancel|end|remove|undo) [the|my] [oncall|on call|on-call] override {number}",
-        "(cancel|end|remove|undo) [the|my|this] [oncall|on call|on-call] override [for|of] [tonight|today|tomorrow]",
+        "(cancel|end|remove|undo) [the|my] [oncall|on call|on-call] (override|cover) {number}",
+        "(cancel|end|remove|undo) [the|my|this] [oncall|on call|on-call] (override|cover) [for|of] "
+        "[tonight|today|tomorrow]",
+        "override (cancel|over|end)",
     )
     hints: ClassVar[str] = "override cover cancel end back"
     shown: ClassVar[str] = "override NUMBER cancel"

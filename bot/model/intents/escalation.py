@@ -35,6 +35,7 @@ class Acknowledge(Intent):
         "(ack|acked|acknowledge|acknowledged) [it] [ticket] [{number}] [{note}]",
         "(take|taking) [ticket] {number} [{note}]",
         "[ok|👀] (on it|i got this|i got this one|taking it|mine|meins|i have it) [, {note}]",
+        "[ok|okay|yes] (i take it|i'll take it|i will take it|i can take it|accept|accepted)",
         "assign [ticket] {number} [to] me",
     )
     sentences: ClassVar[tuple[str, ...]] = (

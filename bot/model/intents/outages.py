@@ -112,7 +112,7 @@ class ExpectEnd(Intent):
     """Say until when an outage lasts."""
 
     name: ClassVar[str] = "outage_tell"
-    words: ClassVar[tuple[str, ...]] = ("outage [{number}] (until|till) [{until}]",)
+    words: ClassVar[tuple[str, ...]] = ("outage [{number}] (until|till|til) [{until}]",)
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
     weighty: ClassVar[bool] = True

@@ -15,8 +15,9 @@ class WaitForSupplier(Intent):
 
     name: ClassVar[str] = "ticket_wait"
     words: ClassVar[tuple[str, ...]] = (
-        "[ticket] {number} (wait|waits|waiting) [for] [the|a|our] (supplier|vendor) [, {note}]",
-        "(wait|waits|waiting) [for] [the|a|our] (supplier|vendor) [{number}] [, {note}]",
+        "[ticket] {number} (wait|waits|waiting) [for|on] [the|a|our] (supplier|vendor) [, {note}]",
+        "(wait|waits|waiting) [for|on] [the|a|our] (supplier|vendor) [{number}] [, {note}]",
+        "(wait|waits|waiting) [for|on] [the|a|our] (supplier|vendor) {number} {note}",
     )
     hints: ClassVar[str] = "waiting supplier vendor hold"
     shown: ClassVar[str] = "waiting supplier NUMBER"
@@ -33,8 +34,9 @@ class WaitForChange(Intent):
 
     name: ClassVar[str] = "ticket_wait"
     words: ClassVar[tuple[str, ...]] = (
-        "[ticket] {number} (wait|waits|waiting) [for] [the|a] [planned] change [, {note}]",
-        "(wait|waits|waiting) [for] [the|a] [planned] change [{number}] [, {note}]",
+        "[ticket] {number} (wait|waits|waiting) [for|on] [the|a] [planned] change [, {note}]",
+        "(wait|waits|waiting) [for|on] [the|a] [planned] change [{number}] [, {note}]",
+        "(wait|waits|waiting) [for|on] [the|a] [planned] change {number} {note}",
     )
     hints: ClassVar[str] = "waiting change hold"
     shown: ClassVar[str] = "waiting change NUMBER"
@@ -71,6 +73,7 @@ class Resume(Intent):
     name: ClassVar[str] = "ticket_wait"
     words: ClassVar[tuple[str, ...]] = (
         "(resume|go on with) [it] [ticket] [{number}] [, {note}]",
+        "resume [ticket] {number} {note}",
         "[ticket] [{number}] in progress [, {note}]",
     )
     hints: ClassVar[str] = "resume go on progress"
@@ -88,11 +91,11 @@ class Snooze(Intent):
 
     name: ClassVar[str] = "snooze"
     words: ClassVar[tuple[str, ...]] = (
-        "snooze [it] [ticket] {number} [for|until|till] [{when}]",
-        "snooze [it] [for|until|till] [{when}]",
+        "snooze [ticket] {number} [for|until|till|til] [{when}]",
+        "snooze [it] [for|until|till|til] [{when}]",
     )
     sentences: ClassVar[tuple[str, ...]] = (
-        "[please|pls|can you|could you|can i|could i|may i] snooze [ticket] {number} [for|until|till] [{when}]",
+        "[please|pls|can you|could you|can i|could i|may i] snooze [ticket] {number} [for|until|till|til] [{when}]",
     )
     hints: ClassVar[str] = "snooze later remind quiet put off"
     shown: ClassVar[str] = "snooze NUMBER 2h"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.model.intents.escalation import Acknowledge, Assign, Resolve
+from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.joining import SameTrouble
 from bot.model.intents.tickets import Ask, Comment, ListQueue, ShowTicket, Tell
@@ -184,11 +184,16 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         rf"\W*(?P<whom>@?[a-z][\w.-]*) (?:says?|said|confirmed|confirms|wrote|tells me)(?: that)? "
         rf"(?:it|that)(?:'s| is)? (?:all )?(?:works?|working|fine|fixed|solved|ok)(?: fine)?(?: now| again)*{_END}",
     ),
+    _rule(
+        lambda said, _: Escalate(said.number),
+        rf"{_PLEASE}(?:i |we )?(?:need|want) (?:some |more )?(?:help|backup|support) (?:with|on|for) {_NUMBER}{_END}",
+    ),
     _rule(_done, rf"{_AHEAD}{_IT_IS}{_DONE}(?: now| already)?(?:\s*[,.:;!-]+\s*(?P<text>\w[^?]*)|{_END})"),
     _rule(
         lambda said, _: SetUrgency(said.number, "high"),
         rf"{_AHEAD}{_IT_IS}(?:urgent|urgente|dringend|high priority|top priority){_END}",
-        rf"{_PLEASE}(?:set|change|raise|put) (?:it|this|that)(?: to)? high(?: priority| urgency)?{_END}",
+        rf"{_PLEASE}(?:set|change|raise|put|make|mark|priority) (?:it|this|that|{_NUMBER})(?: to| as)? "
+        rf"(?:high|urgent|critical)(?: priority| urgency)?{_END}",
     ),
     _rule(
         lambda said, _: SetUrgency(said.number, "low"),
@@ -201,7 +206,7 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         lambda said, _: SetUrgency(said.number, said.text),
         rf"\W*{_NUMBER}(?: is (?:not )?(?:that |so |very |really )?urgent)?[\s,:.;-]+(?:is |to )?"
         rf"(?P<text>p[1-4]){_END}",
-        rf"{_PLEASE}(?:set|change|raise|lower|put|make) {_NUMBER} (?:to )?(?P<text>p[1-4]){_END}",
+        rf"{_PLEASE}(?:set|change|raise|lower|put|make|mark|priority) {_NUMBER} (?:to |as )?(?P<text>p[1-4]){_END}",
     ),
     _rule(
         lambda said, _: Comment(said.number, said.text),

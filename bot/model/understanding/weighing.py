@@ -40,6 +40,8 @@ _REOPENED = frozenset(("ticket_reopen",))
 _BACK_AGAIN, _BACK_TO = "faultback", "backto"
 _ENDS = frozenset(("resolve", "ticket_close"))
 """What nobody does who tells that a fault is back; but an alarm may be back to green."""
+_HELPED, _NEEDLESS = frozenset(("help", "number")), frozenset(("noneed", "neg", "closedword"))
+"""And who wants help with a ticket."""
 _NOTED = frozenset(("^aside", "number"))
 """What begins with `for the record` is only noted on the ticket, unless something is wished for."""
 _WISHED = frozenset(("asks", "please", "want"))
@@ -77,7 +79,7 @@ def weighed(heard: Heard) -> list[tuple[str, float]]:
 
 def unmeant(heard: Heard) -> frozenset[str]:
     """The intents that are only spoken of where words are held, ask whether somebody did something, tell what is
-    over or that a fault is back, or only note something.
+    over, that a fault is back or that they want help, or only note something.
     """
     if _STILL not in heard.concepts and any(heard.concepts >= told for told in _TOLD):
         return _all()
@@ -86,6 +88,8 @@ def unmeant(heard: Heard) -> frozenset[str]:
     if heard.concepts >= _NOTED and not heard.concepts & _WISHED:
         return ASKED_FOR - {"ticket_comment"}
     if _BACK_AGAIN in heard.concepts and _BACK_TO not in heard.concepts:
+        return _ENDS
+    if heard.concepts >= _HELPED and not heard.concepts & _NEEDLESS:
         return _ENDS
     if ASKED_PAST in heard.concepts:
         return _ACTS - _REOPENED if _BUT_STILL in heard.concepts else _ACTS
