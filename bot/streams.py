@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import codecs
 import io
+import json
 import os
 import sys
 from typing import TextIO
+
+_AS_IN_JSON = "as_in_json"
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """Letters that there are not, so that what is JSON stays so."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+codecs.register_error(_AS_IN_JSON, _escaped)
 
 
 def usable(stream: TextIO | None, mode: str) -> TextIO:
@@ -13,7 +27,7 @@ def usable(stream: TextIO | None, mode: str) -> TextIO:
     if stream is None:
         return io.TextIOWrapper(io.FileIO(os.devnull, mode), "utf-8", write_through=True)
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="replace" if mode == "r" else "backslashreplace")
+        stream.reconfigure(errors="replace" if mode == "r" else _AS_IN_JSON)
     return stream
 
 

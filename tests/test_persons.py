@@ -104,6 +104,12 @@ def test_who_was_forgotten_is_known_by_their_number_alone(school: World) -> None
     assert told("forget", number).output.startswith(f"{number}: Somebody who has left, without an account\n")
 
 
+@pytest.mark.parametrize("command", ["export", "forget"])
+def test_a_name_in_letters_that_are_none_is_nobodys(school: World, command: str) -> None:
+    [line] = refused(command, "zo\udcff")
+    assert line.startswith("Nobody here is known as zo")
+
+
 def test_what_a_running_program_writes_of_them_in_the_next_minute_goes_too(
     on_a_server: World, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -16,8 +17,9 @@ ROOT = Path(__file__).parent.parent
 def test_what_has_no_room_for_a_letter_is_written_with_its_number_and_nothing_is_lost() -> None:
     written = io.BytesIO()
     out = usable(io.TextIOWrapper(written, "ascii", write_through=True), "w")
-    out.write("Zoë… 🙂")
-    assert written.getvalue() == b"Zo\\xeb\\u2026 \\U0001f642"
+    out.write(json.dumps("Zoë… 🙂", ensure_ascii=False))
+    assert written.getvalue() == rb'"Zo\u00eb\u2026 \ud83d\ude42"'
+    assert json.loads(written.getvalue()) == "Zoë… 🙂"
 
 
 def test_a_letter_that_is_torn_is_read_as_another_one() -> None:
@@ -45,5 +47,5 @@ def test_a_conversation_in_a_terminal_without_letters_goes_on_and_one_without_in
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, b"")
-        assert (rb"I did not understand \u201cZo\xeb \u2713\u201d" in done.stdout) is (way == "words.txt")
+        assert (rb"I did not understand \u201cZo\u00eb \u2713\u201d" in done.stdout) is (way == "words.txt")
         assert (b"Which service will not let you in?" in done.stdout) is (way == "words.txt")

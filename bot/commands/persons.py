@@ -12,6 +12,7 @@ from typing import Any
 import typer
 
 from adapters.plain import plain_text
+from adapters.requests import keepable
 from adapters.settings import SettingsError
 from bot import settings
 from bot.clock import MachineClock, pause
@@ -106,7 +107,7 @@ def export(said: str, name: str, output: Path | None) -> None:
 
 
 def _the_one(work: UnitOfWork, said: str) -> Person:
-    found = _meant(work, said)
+    found = _meant(work, keepable(said))
     if not found:
         raise stop([f"Nobody here is known as {said}. Say platform:workspace:id, an address, or a name."])
     if len(found) > 1:

@@ -105,7 +105,12 @@ def page(path: Path, fresh: bool) -> tuple[App, local.BrowserAdapter]:
     of = school(local.PAGE)
     real = MachineClock()
     store = opened(path, fresh, of, real.now())
-    return staged(store, of, local.Room(room_path(path)), real)
+    try:
+        room = local.Room(room_path(path))
+    except local.Damaged:
+        store.close()
+        raise
+    return staged(store, of, room, real)
 
 
 def staged(store: WatchedStore, of: School, room: local.Room, real: Clock) -> tuple[App, local.BrowserAdapter]:
