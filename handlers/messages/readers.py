@@ -16,14 +16,13 @@ from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
-from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
+from bot.model.intents.playbooks import AudioVideoHelp
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.triage import weigh
-from bot.model.understanding.answers import place_of_an_answer, yes_or_no
+from bot.model.understanding.answers import yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import not_helped, says
-from bot.model.understanding.tried import tried_in
 from bot.model.understanding.understand import Understanding
 from bot.model.words import visible
 from handlers.articles import words as article_words
@@ -37,10 +36,10 @@ from handlers.tickets import spoken as ticket_spoken
 from handlers.tickets import words as ticket_words
 from handlers.turn import Turn
 from handlers.walkthroughs import corrected as walkthrough_corrected
-from handlers.walkthroughs import devices as walkthrough_devices
 from handlers.walkthroughs import hurry as walkthrough_hurry
 from handlers.walkthroughs import leaving as walkthrough_leaving
 from handlers.walkthroughs import meant as walkthrough_meant
+from handlers.walkthroughs import readers as walkthrough_readers
 from handlers.walkthroughs import remarks as walkthrough_remarks
 from handlers.walkthroughs import screens as walkthrough_screens
 from handlers.walkthroughs import which_service as walkthrough_services
@@ -63,50 +62,12 @@ def no_more_questions(turn: Turn, found: Understanding, context: Context) -> Int
     return None if _settled(found, turn) else walkthrough_leaving.meant(turn, partial(with_question, turn, context))
 
 
-def the_question_again(turn: Turn, found: Understanding, context: Context) -> Intent | None:
-    return walkthrough_remarks.goes_on(turn, found, partial(with_question, turn, context))
-
-
-def of_the_question(turn: Turn, found: Understanding, context: Context) -> Intent | None:
-    return walkthrough_remarks.of_the_question(turn, found, partial(with_question, turn, context))
-
-
 def works_or_fails(turn: Turn, found: Understanding, context: Context) -> Intent | None:
     return None if _settled(found, turn) else ticket_words.verdict(turn, partial(with_question, turn, context))
 
 
 def of_an_article(turn: Turn, found: Understanding, _: Context) -> Intent | None:
     return None if _settled(found, turn) else article_words.meant(turn)
-
-
-def an_error_code(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    return Answer(text=turn.message.words) if walkthrough_meant.gives_a_code(turn, found.exact) else None
-
-
-def a_device(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    told = not found.exact and (walkthrough_devices.meant(turn, found.intent) or walkthrough_devices.left(turn))
-    return Answer(text=turn.message.words) if told else None
-
-
-def time_left(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
-    at = asked.options and not found.exact and walkthrough_hurry.answered(turn, asked.asked, asked.options)
-    return Answer(at) if at else None
-
-
-def what_was_tried(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
-    tried = asked.options and found.intent is None and tried_in(turn.playbooks, turn.message.words)
-    return Answer(text=turn.message.words) if tried else None
-
-
-def an_answer_to_nothing(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
-    asks = asked.options is None and isinstance(found.intent, Help | None)
-    place = place_of_an_answer(turn.message.words) if asks else None
-    return Answer(place, at=walkthrough_meant.NOT_ASKED) if place else None
-
-
-def harm_done(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
-    text = isinstance(found.intent, Answer) and found.intent.text
-    return SecurityReport() if text and walkthrough_services.harm_told(turn, asked.asked) else None
 
 
 def a_number_for_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
@@ -201,19 +162,19 @@ AT_ONCE: tuple[Reader, ...] = (
     # `stop` and `cancel it` answer no question that offers it, and say nothing of whether it works.
     no_more_questions,
     # Before `back` as a command: below a card that only leads to the question somebody says it who is there again.
-    the_question_again,
+    walkthrough_readers.the_question_again,
     # Before what the staff say (`sorted now`): by what was asked last, a ticket, the walk-through, an article.
     works_or_fails,
     # Before `no_change` (`still nothing`), as the one above: of an article, also by the numbers of its buttons.
     of_an_article,
     # `how do I do that` is asked of what they were told to do, and `done` said of it.
-    of_the_question,
+    walkthrough_readers.of_the_question,
     # Names and numbers of the staff, who are asked none of the above; a number alone is left to what follows.
     lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
     # Three digits that the open question knows are no ticket's number; where one is open, no device is asked for.
-    an_error_code,
+    walkthrough_readers.an_error_code,
     # The device of a ticket: last, for a bare yes or number here leaves it unsaid.
-    a_device,
+    walkthrough_readers.a_device,
 )
 """Looked at before it is asked whether words are a command, of whoever speaks to the desk: a word or two that may also
 be one, or an answer. They part by what was said last or is open, so that hardly two of them read the same words.
@@ -222,12 +183,12 @@ INSTEAD: tuple[Reader, ...] = (
     # Before what answers the open question: who takes back names another answer.
     lambda turn, found, asked: walkthrough_corrected.meant(turn, found, asked),
     # Answers to the question that is open, told in other words: when a class is, what was tried before.
-    time_left,
-    what_was_tried,
+    walkthrough_readers.time_left,
+    walkthrough_readers.what_was_tried,
     # Where none is open, what can only be an answer is told so.
-    an_answer_to_nothing,
+    walkthrough_readers.an_answer_to_nothing,
     # Harm is more than the answer it is told in.
-    harm_done,
+    walkthrough_readers.harm_done,
     # A number that was asked for is no ticket to be shown.
     a_number_for_the_staff,
     # Nor is what only names a thing the report of another one.

@@ -1,11 +1,11 @@
-"""From when until when somebody stands in: for an evening, over a night, and on a day that is said last."""
+"""From when until when somebody stands in: for an evening, over a night, on a day that is said last, until they leave."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.stories.classes import labels
-from tests.world import World
+from tests.world import STAFF, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 
@@ -90,3 +90,14 @@ def test_a_teacher_who_is_ill_is_led_to_a_person_or_to_cancelling(world: World, 
     ways = ["Yes, hand it on", "Move 1: Algebra 2", "Cancel 1: Algebra 2", "My classes", "Talk to a person"]
     assert labels(world.teacher.last()) == ways
     assert world.student.hears()[-1].startswith("I keep no attendance lists")
+
+
+def test_whoever_somebody_stood_in_for_hears_that_they_are_called_again(world: World) -> None:
+    world.second.says("cover for ana until 22:00")
+    world.first.hears()
+    world.second.departs()
+
+    told = "Ben Okafor has left, so override 1 is over: Ana Alves is called."
+    assert (world.first.hears(), text(world.chat.at(STAFF)[1][1].card)) == ([told], told)
+    world.passes(days=1)
+    assert world.first.hears() == []

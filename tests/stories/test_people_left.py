@@ -296,14 +296,3 @@ def test_somebody_nobody_knows_leaves_without_a_trace(world: World) -> None:
 
     assert world.work().people.behind(ghost.identity) is None
     assert world.chat.posts == {}
-
-
-def test_whoever_somebody_stood_in_for_hears_that_they_are_called_again(world: World) -> None:
-    world.second.says("cover for ana until 22:00")
-    world.first.hears()
-    world.second.departs()
-
-    told = "Ben Okafor has left, so override 1 is over: Ana Alves is called."
-    assert (world.first.hears(), in_staff(world)[1]) == ([told], told)
-    world.passes(days=1)
-    assert world.first.hears() == []
