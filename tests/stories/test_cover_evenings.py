@@ -1,4 +1,4 @@
-"""From when until when somebody stands in: for an evening, over a night, on a day that is said last, until they leave."""
+"""From when until when somebody stands in: an evening, over a night, on a day that is said last, until they leave."""
 
 from __future__ import annotations
 

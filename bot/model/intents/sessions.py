@@ -115,8 +115,7 @@ class ChangeSession(Intent):
     title: str = ""
     room: str = ""
     link: str = ""
-    called: str = ""
-    """What it was called, where that stood beside its new name."""
+    called: str = ""  # before, where that stood beside its new name
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ class ThinkOfCancelling(Intent):
     """Be asked first whether a class shall be cancelled."""
 
     name: ClassVar[str] = "session_cancel"
-    words: ClassVar[tuple[str, ...]] = ("session call off {number} [{reason}]", "session cancelling {number}")  # of old
+    words: ClassVar[tuple[str, ...]] = ("session call off {number} [{reason}]", "session cancelling {number}")
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     number: int
     reason: str = ""
