@@ -14,7 +14,7 @@ from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.reports.dangers import danger
-from bot.model.tickets import Ticket
+from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.answers import NO_ANSWER, yes_or_no
 from bot.model.understanding.replies import says
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
@@ -57,7 +57,7 @@ def is_asked(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> bool:
 
 def meant(turn: Turn, heard: Intent | None = None) -> Ticket | None:
     """The ticket whose device these words name, when they do and nothing else is asked. `heard`: what they mean else;
-    who adds how they can be called has answered the question all the same.
+    who adds how they can be called has answered the question all the same. What the staff have asked goes before.
     """
     device, more = _named(turn.message.words)
     if not device or not (heard is None or (more and isinstance(heard, TalkToHuman))):
@@ -65,7 +65,9 @@ def meant(turn: Turn, heard: Intent | None = None) -> Ticket | None:
     if turn.work.walkthroughs.open_of(turn.person.id):
         return None
     newest = _newest(turn)
-    if newest is None or newest.opened_at <= turn.now - (_FRESH if more else EXPIRES_AFTER):
+    if newest is None or newest.state is TicketState.WAITING_USER:
+        return None
+    if newest.opened_at <= turn.now - (_FRESH if more else EXPIRES_AFTER):
         return None
     return newest if matters(newest.category, newest.subcategory) and wants(newest) else None
 

@@ -25,7 +25,7 @@ def test_who_is_taken_out_while_a_class_is_announced_is_told_of_both_or_of_neith
         two.beside.tick(now)
         waits = two.waiting()
         invited = sum(key.startswith(f"invitation/{row}/") for key in waits)
-        told = sum(key.startswith(f"change/{row}/") for key in waits)
+        told = sum(key.startswith(f"out/{row}/") for key in waits)
         wrong += [number] if (invited > EVERYBODY) != (told > 0) else []
         two.forgets()
 

@@ -264,8 +264,8 @@ def everything_is_claimed_at_once(patch: pytest.MonkeyPatch) -> None:
 @breaks(Holds.BOUNDED, COSTS)
 def each_answer_is_a_statement_of_its_own(patch: pytest.MonkeyPatch) -> None:
     def one_by_one(self: Outbox) -> int:
-        for row in self._rows:
-            self.connection.execute(rows.insert(), row)
+        for number, row in enumerate(self._rows):
+            self.connection.execute(rows.insert(), {**row, "mark": f"{id(self)}/{number}"})
         return len(self._rows)
 
     patch.setattr(Outbox, "write", one_by_one)
