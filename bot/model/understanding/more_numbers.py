@@ -40,7 +40,8 @@ def in_a_row(words: str) -> tuple[str, tuple[str, ...]]:
     """The words about the first of several numbers alone, and what is said about each of the others; the words as they
     are and nothing else where there are not several, or they are no numbers of tickets or classes.
     """
-    said = in_lines(words) if len(words) <= _LONGEST else ""
+    several = len(words) <= _LONGEST and len(_DIGITS.findall(words)) > 1
+    said = in_lines(words) if several else ""
     cut = _CUT.search(said)
     said, rest = (said[: cut.start()], said[cut.start() :]) if cut else (said, "")
     for verb, numbers, told, fits in _ways(said):

@@ -150,8 +150,8 @@ def puzzled(words: str) -> bool:
 
 def remark(words: str) -> str:
     """Which remark these words are in place of an answer, and nothing else; empty where they are none."""
-    said = words.replace("?", " ")
-    return next((kind for kind in ("puzzled", *REMARKS) if says(said, (kind,))), "")
+    said, kinds = words.replace("?", " "), ("puzzled", *REMARKS)
+    return next((kind for kind in kinds if says(said, (kind,))), "") if says(said, kinds) else ""
 
 
 def not_helped(words: str) -> bool:
