@@ -27,6 +27,8 @@ from handlers.unsaid import excuse
 _LONGEST_TITLE = 80
 _HALF_WELL = frozenset(("willwork", "butstill"))
 """What may be said of a ticket by whoever neither says that it works nor that it does not: `sometimes it works`."""
+_TALK = "bye"
+"""An ok and a good night speak of nothing."""
 _SORRY = frozenset(SORRY.split("|"))
 
 
@@ -73,8 +75,8 @@ def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
         return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
     if intent.more == ALL_WELL:
         return [_all_is_well(turn)]
-    speaks = heard(turn.message.words, Context()).concepts & _HALF_WELL
-    return ticket_handover.for_a_ticket(turn, 1) if speaks else []
+    said = heard(turn.message.words, Context()).concepts
+    return ticket_handover.for_a_ticket(turn, 1) if said & _HALF_WELL and _TALK not in said else []
 
 
 def wanted_no_more(turn: Turn) -> list[Reply]:

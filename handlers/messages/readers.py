@@ -19,6 +19,8 @@ from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, Outa
 from bot.model.intents.playbooks import AudioVideoHelp
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
+from bot.model.messages import Kind
+from bot.model.people import Role
 from bot.model.triage import weigh
 from bot.model.understanding.answers import yes_or_no
 from bot.model.understanding.context import Context
@@ -78,6 +80,12 @@ def a_number_for_the_staff(turn: Turn, found: Understanding, _: Context) -> Inte
 def a_device_for_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
     device = isinstance(found.intent, ReportDevice) and not found.exact
     return ticket_answers.answer(turn) if device and ticket_answers.names_device(turn.message.words) else None
+
+
+def what_the_staff_say(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    theirs = found.exact and found.intent is not None and found.intent.allowed is Role.ON_CALL
+    alone = theirs and getattr(found.intent, "number", None) is None and turn.message.kind is Kind.SAID
+    return ticket_answers.answer(turn) if alone and turn.person.role < Role.ON_CALL else None
 
 
 def another_service(turn: Turn, found: Understanding, _: Context) -> Intent | None:
@@ -193,6 +201,8 @@ INSTEAD: tuple[Reader, ...] = (
     a_number_for_the_staff,
     # Nor is what only names a thing the report of another one.
     a_device_for_the_staff,
+    # Nor what may only be said by the staff: `ok, i'll take it` is said of what they offer.
+    what_the_staff_say,
     # Who lacks only the link that the desk knows has no trouble that somebody must be called for.
     no_link,
     # By what the words were heard as, one reader for each: a class that is planned, a ticket, an outage, picture, ...

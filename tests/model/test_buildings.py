@@ -150,3 +150,9 @@ def test_what_tells_of_something_else_is_no_building(words: str) -> None:
 )
 def test_a_place_is_one_however_it_is_told(words: str) -> None:
     assert not is_none(words)
+
+
+@pytest.mark.parametrize("mark", ["(", "?", "I think ", " ."])
+def test_of_an_endless_answer_the_beginning_is_looked_at(mark: str) -> None:
+    assert key_of(mark * 200_000) == key_of(mark * 200)
+    assert is_none(mark * 200_000) is is_none(mark * 200)

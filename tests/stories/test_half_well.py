@@ -26,6 +26,15 @@ def test_what_half_works_can_be_put_on_the_ticket(world: World, words: str) -> N
     assert state(world) is TicketState.NEW
 
 
+@pytest.mark.parametrize("words", ["ok", "ok ok", "ok will do", "good night", "have a good day", "ok tomorrow"])
+def test_an_ok_and_a_farewell_are_for_no_ticket(world: World, words: str) -> None:
+    world.student.says(DARK)
+    world.student.hears()
+    world.student.says(words)
+
+    assert world.student.hears() == []
+
+
 @pytest.mark.parametrize("words", ["great, thanks for the info", "ok bye", "sometimes it works"])
 def test_without_a_ticket_talk_stays_talk(world: World, words: str) -> None:
     world.student.says(words)

@@ -39,6 +39,16 @@ def test_a_thing_that_is_only_named_is_the_answer_and_no_new_ticket(world: World
     assert world.student.hears() == [SAID]
 
 
+@pytest.mark.parametrize("words", ["ok i'll take it", "yes i take it", "accepted", "on it", "mine"])
+def test_what_is_a_command_of_the_staff_is_the_answer_of_whoever_they_asked(world: World, words: str) -> None:
+    world.student.says(words)
+    assert "support staff" in world.student.hears()[0]
+    asked(world)
+
+    assert world.student.says(words) == "ticket_comment"
+    assert world.student.hears() == [SAID]
+
+
 def test_a_thing_that_is_broken_is_reported_and_can_be_added(world: World) -> None:
     asked(world)
     world.student.says("my laptop is broken")

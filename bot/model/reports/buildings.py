@@ -76,13 +76,15 @@ _DEVICE = re.compile(
     r"telephone|telefone)(?: (?:laptop|phone|tablet))?"
 )
 """What somebody has in hand, said alone."""
+_LONGEST = 200
+"""Letters of an answer that are looked at for how sure it is, which takes long with many marks in a row."""
 _MOST_OF_A_NAME = 2
 """Words in which a name is told, whatever they are."""
 
 
 def is_none(answer: str) -> bool:
     """Whether an answer to `which building?` is about something else: what they tried, who has it, how they feel."""
-    said = _plain(_DOUBT.sub("", answer))
+    said = _plain(_DOUBT.sub("", answer[:_LONGEST]))
     if named_in(answer):
         return False
     asks = "?" in answer and (len(said.split()) > _MOST_OF_A_NAME or _ASKS.search(said) or _SAYS.search(said))
@@ -92,7 +94,7 @@ def is_none(answer: str) -> bool:
 
 def key_of(answer: str) -> str:
     """The key of the building in an answer to `which building?`; the plain words themselves where it is not clear."""
-    said = _plain(_DOUBT.sub("", answer))
+    said = _plain(_DOUBT.sub("", answer[:_LONGEST]))
     return named_in(answer) or _bare(_INSIDE.sub("", said).split()) or _bare(said.split())
 
 
