@@ -148,6 +148,7 @@ def puzzled(words: str) -> bool:
     return says(words.replace("?", " "), ("puzzled",))
 
 
+@lru_cache(maxsize=_LOOKED_AT_AGAIN)
 def remark(words: str) -> str:
     """Which remark these words are in place of an answer, and nothing else; empty where they are none."""
     said, kinds = words.replace("?", " "), ("puzzled", *REMARKS)
