@@ -25,7 +25,8 @@ _NO_COUNT = r"(?!of\b)"
 """Before `of us` a number is one: `ack 1 and 2 of us are here`."""
 _HOW = re.IGNORECASE | re.DOTALL
 _ROW = re.compile(rf"{_FIRST}(?P<others>(?:(?:{_AND}|{_MARK}){_N})+){_END}", _HOW)
-_ROW_AND_WORDS = re.compile(rf"{_FIRST}(?P<others>\s*[&+]\s*{_N}|(?:{_MARK}{_N})*{_AND}{_N})(?P<told>\s{_NO_COUNT}.+)", _HOW)
+_SOME = rf"\s*[&+]\s*{_N}|(?:{_MARK}{_N})*{_AND}{_N}"
+_ROW_AND_WORDS = re.compile(rf"{_FIRST}(?P<others>{_SOME})(?P<told>\s{_NO_COUNT}.+)", _HOW)
 """Behind a comma alone a number may be a count: `resolve 1, 3 people tried it`."""
 _BARE_ROW = re.compile(rf"{_FIRST}(?P<others>(?:\s+#?\d{{1,9}})+){_END}", _HOW)
 _RANGE = re.compile(rf"{_FIRST}\s+{_TO}\s+#?(?P<last>\d{{1,9}}){_END}", _HOW)
