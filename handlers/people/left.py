@@ -76,7 +76,8 @@ def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
         missed = stood_in_for(work, call, person)
         if missed or waits_for(work, call, person):
             ticket, call = work.tickets.get(call.ticket), also_calling(call, missed, work.now) if missed else call
-            replies += ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})
+            but = {person.id, *([ticket.owner] if ticket.owner else [])}  # who wants help is not called to help
+            replies += ping(work, call, ticket, reaching(work, call, but), but)
     return replies
 
 

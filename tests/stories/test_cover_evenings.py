@@ -145,3 +145,14 @@ def test_the_end_of_it_does_not_call_who_has_left(world: World, ended: bool) -> 
         world.passes(days=1)
 
     assert world.second.hears() == ["Override 1 is over."]
+
+
+def test_who_wants_help_is_not_called_to_help_when_their_stand_in_leaves(world: World) -> None:
+    world.second.says("cover for ana until 22:00")
+    world.student.says(URGENT)
+    world.first.says("ack 1")
+    world.first.says("escalate 1")
+    assert len(pages(world.second)) == 2
+    world.second.departs()
+
+    assert (len(pages(world.first)), len(pages(world.last))) == (0, 1)
