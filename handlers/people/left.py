@@ -13,7 +13,7 @@ from handlers.covers.standing_in import given_up
 from handlers.escalation.ladder import begin_anew
 from handlers.escalation.pages import ping, reaching, stood_in_for, waits_for
 from handlers.sessions.cards import row
-from handlers.tickets.cards import refreshed, thread_line
+from handlers.tickets.cards import below_card, refreshed
 from handlers.tickets.notes import in_thread
 from store.unit_of_work import UnitOfWork
 
@@ -86,9 +86,8 @@ def _tickets(work: UnitOfWork, person: Person) -> list[Reply]:
     reported = say("{name}, who reported this, has left and cannot be answered here.", name=person.name)
     replies: list[Reply] = []
     for ticket in work.tickets.open_of(person.id):
-        if work.school.staff:
-            text = reported if ticket.reporter == person.id else _owned(person, ticket)
-            replies.append(thread_line(ticket, text, _key(person, ticket)))
+        text = reported if ticket.reporter == person.id else _owned(person, ticket)
+        replies += below_card(work, ticket, text, _key(person, ticket))
         if ticket.owner == person.id:
             replies += _given_back(work, ticket, person)
     return replies
