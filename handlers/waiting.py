@@ -20,7 +20,7 @@ from handlers.escalation import ladder
 from handlers.outages.notices import asked_at_the_end
 from handlers.outages.parts import WITH_THE_FAULT, unheard
 from handlers.sessions.words import when, which
-from handlers.tickets.cards import confirm_buttons, refreshed, thread_line
+from handlers.tickets.cards import below_card, confirm_buttons, refreshed
 from handlers.tickets.choice import held
 from handlers.tickets.notes import full, how_to_answer, in_thread
 from handlers.tickets.standing import late
@@ -194,7 +194,7 @@ def _given_up(work: UnitOfWork, ticket: Ticket, solution: str = "") -> list[Repl
     reporter = Reply(work.people.get(done.reporter), card, live=note_name(done, -done.version))
     line = say("No answer for {days} working days: ticket {number} is resolved.", number=done.number, days=days)
     stopped = ladder.stop(work, done, None)
-    return [reporter, *stopped, *_below(work, done, line), *refreshed(work, done), *asked_at_the_end(work, done)]
+    return [reporter, *stopped, *below_card(work, done, line), *refreshed(work, done), *asked_at_the_end(work, done)]
 
 
 def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
@@ -203,14 +203,10 @@ def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     if begun.owner:
         text = say("It is time for ticket {number}: {summary}", number=begun.number, summary=begun.title)
         told = Card(text, buttons=(ladder.show_button(begun),))
-        return [Reply(work.people.get(begun.owner), told), *_below(work, begun, text), *refreshed(work, begun)]
+        return [Reply(work.people.get(begun.owner), told), *below_card(work, begun, text), *refreshed(work, begun)]
     how = in_thread(begun, "Answer {ack} here to take it.", "Type {ack} to me to take it.", "ack")
     waits = say(
         "It is time for ticket {number}, and nobody has it: {summary}", number=begun.number, summary=begun.title
     )
     called = ladder.begin_anew(work, begun, work.people.get(begun.reporter))
-    return [*_below(work, begun, lines(waits, how)), *refreshed(work, begun), *called]
-
-
-def _below(work: UnitOfWork, ticket: Ticket, text: Said) -> list[Reply]:
-    return [thread_line(ticket, text)] if work.school.staff else []
+    return [*below_card(work, begun, lines(waits, how)), *refreshed(work, begun), *called]

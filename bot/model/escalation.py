@@ -49,7 +49,8 @@ class Level:
 @dataclass(frozen=True, slots=True)
 class Escalation:
     """The search for somebody who takes a ticket. The plan is fixed when it opens: later changes of the school's
-    ladder leave it alone. `level` is the next one to ping; `due` is None when there is none left.
+    ladder leave it alone, and a step comes in when somebody who stood in leaves. `level` is the next one to ping; `due`
+    is None when there is none left.
     """
 
     id: int
@@ -99,6 +100,13 @@ def advanced(escalation: Escalation, levels: int, paged: tuple[tuple[int, int], 
     late these were.
     """
     return _due(replace(escalation, level=escalation.level + levels, paged=(*escalation.paged, *paged)))
+
+
+def also_calling(escalation: Escalation, targets: tuple[str, ...], now: datetime) -> Escalation:
+    """The escalation with one step more, due now, for people (handles) whose turn it was."""
+    level = Level(int((now - escalation.opened_at).total_seconds()), targets)
+    plan = (*escalation.plan[: escalation.level], level, *escalation.plan[escalation.level :])
+    return _due(replace(escalation, plan=plan))
 
 
 def acknowledged(escalation: Escalation, by: int, now: datetime) -> Escalation:

@@ -105,8 +105,7 @@ def end(intent: intents.EndCover, turn: Turn) -> list[Reply]:
             "Only one of the two, or whoever runs the desk, can end override {number}.", TALK, number=cover.number
         )
     over = turn.work.covers.save(replace(cover, cancelled=True, due=None))
-    absent = turn.work.people.get(over.covered).name
-    text = say("Override {number} is over: {absent} is called.", number=over.number, absent=absent)
+    text = _and_who(say("Override {number} is over", number=over.number), turn.work.people.get(over.covered))
     return [
         turn.whisper(text, WHO, TALK),
         *_told(turn.work, over, say("{name} ends it. {text}", name=turn.person.name, text=text), turn.person),
@@ -126,27 +125,28 @@ def tell_due(work: UnitOfWork) -> list[Reply]:
     for cover in work.covers.due(work.now, work.alone):
         over = cover.ends_at <= work.now
         work.covers.save(replace(cover, due=None if over else cover.ends_at))
-        absent = work.people.get(cover.covered).name
-        ended = say("Override {number} is over: {absent} is called again.", number=cover.number, absent=absent)
+        absent = work.people.get(cover.covered)
+        ended = say("Override {number} is over", number=cover.number)
+        ended = _and_who(ended, absent, "{over}: {absent} is called again.")
         replies += _told(work, cover, ended if over else say("Now: {row}.", row=row(work, cover)))
     return replies
 
 
 def given_up(work: UnitOfWork, person: Person) -> list[Reply]:
-    """What somebody who has left stands in for is over: whom they came for is called again, and told so."""
+    """What somebody who has left stands in for is over: whom they came for, if they are there, is called again."""
     replies: list[Reply] = []
     for cover in work.covers.ahead(work.now):
         if cover.by == person.id:
             over = work.covers.save(replace(cover, cancelled=True, due=None))
-            absent = work.people.get(over.covered).name
-            text = say(
-                "{name} has left, so override {number} is over: {absent} is called.",
-                name=person.name,
-                number=over.number,
-                absent=absent,
-            )
-            replies += _told(work, over, text, person)
+            absent = work.people.get(over.covered)
+            text = say("{name} has left, so override {number} is over", name=person.name, number=over.number)
+            replies += _told(work, over, _and_who(text, absent), person)
     return replies
+
+
+def _and_who(over: Said, absent: Person, called: str = "{over}: {absent} is called.") -> Said:
+    """That it is over, and who is called then; not of somebody who is away."""
+    return say("{over}.", over=over) if absent.away else say(called, over=over, absent=absent.name)
 
 
 def staff_by_name(turn: Turn) -> Mapping[str, str]:

@@ -11,7 +11,8 @@ from bot.model.intents.escalation import TakeOver
 from bot.model.messages import Button
 from bot.model.tickets import Ticket
 from bot.model.understanding.grammar import deeds
-from bot.model.words import say
+from bot.model.unsaid import Lack
+from bot.model.words import Fact, say
 from handlers.tickets.choice import title_here
 from handlers.turn import QUEUE, Turn
 
@@ -21,11 +22,14 @@ _OFFERED = 10
 
 def waiting(turn: Turn) -> int:
     """The number of the one ticket that waits for this person, or for anybody."""
-    calls = turn.work.escalations
-    some = list(islice(calls.calling(turn.person.id), _OFFERED + 1)) or calls.open_all(_OFFERED + 1)
-    waiting = [turn.work.tickets.get(call.ticket) for call in some]
-    if asked := was_asked(turn):
-        return asked
+    work, calls = turn.work, turn.work.escalations
+    asked = _asked(turn)
+    paged = list(islice(calls.calling(turn.person.id), _OFFERED + 1))
+    if asked and not paged:
+        return asked[0].number  # also what somebody else has by now: they hear who
+    some = paged or calls.open_all(_OFFERED + 1)
+    wanted = [asked[0]] if asked and _stands(*asked) else []
+    waiting = list({t.id: t for t in (*wanted, *(work.tickets.get(call.ticket) for call in some))}.values())
     if not waiting:
         return _last_taken(turn)
     if len(waiting) > 1:
@@ -36,22 +40,38 @@ def waiting(turn: Turn) -> int:
 def _which(turn: Turn, waiting: Sequence[Ticket]) -> AskBack:
     """The question, with a button for each of the first of them."""
     choices = tuple(
-        Button(say("Ticket {number}: {summary}", number=t.number, summary=title_here(turn, t)[:60]), f"ack {t.number}")
+        Button(say("Ticket {number}: {summary}", number=t.number, summary=title_here(turn, t)[:60]), _takes(t))
         for t in waiting[:_OFFERED]
     )
-    if len(waiting) == len(choices):
-        return AskBack("Which one do you take?", choices=choices)
-    return AskBack("Which one do you take? More are waiting, and the queue shows them.", QUEUE, choices=choices)
+    which = AskBack("Which one do you take?", choices=choices)
+    if len(waiting) > len(choices):
+        which = AskBack("Which one do you take? More are waiting, and the queue shows them.", QUEUE, choices=choices)
+    return which.answered_by(Lack.NUMBER, "ack")
 
 
-def was_asked(turn: Turn, number: int | None = None) -> int | None:
-    """The ticket that a colleague has asked this person to take in what they read last; None where it is none, or not
-    the one with this number.
+def _takes(ticket: Ticket) -> str:
+    return f"take over {ticket.number}" if ticket.owner else f"ack {ticket.number}"
+
+
+def was_asked(turn: Turn, ticket: Ticket) -> bool:
+    """Whether a colleague has asked this person to take this ticket in what they read last, and nobody else has taken
+    it since.
     """
+    asked = _asked(turn)
+    return asked is not None and asked[0].id == ticket.id and _stands(ticket, asked[1])
+
+
+def _asked(turn: Turn) -> tuple[Ticket, Fact] | None:
+    """The ticket that this person was asked to take in what they read last, and whose it was then."""
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
     asked = [card for card in last if card.text.template == ASKED_TO_TAKE]
-    said = next((deed.number for deed in deeds(asked) if isinstance(deed, TakeOver)), None)
-    return said if number in (None, said) else None
+    number = next((deed.number for deed in deeds(asked) if isinstance(deed, TakeOver)), None)
+    return (turn.work.tickets.numbered(number), dict(asked[0].text.facts).get("owner", 0)) if number else None
+
+
+def _stands(ticket: Ticket, owner: Fact) -> bool:
+    """Whether a ticket is nobody's, or theirs still whose it was."""
+    return ticket.state.open and ticket.owner in (None, owner)
 
 
 def _last_taken(turn: Turn) -> int:

@@ -66,7 +66,7 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     number = intent.number if intent.number is not None else waiting(turn)
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     call = work.escalations.open_on(ticket.id, lock=True)
-    if ticket.owner is not None and ticket.state.open and call is None and not was_asked(turn, number):
+    if ticket.owner is not None and ticket.state.open and call is None and not was_asked(turn, ticket):
         mine = ticket.owner == turn.person.id
         ways = in_hand(turn, ticket) if mine else (take_over_button(ticket), show_button(ticket))
         text = _taken_already(turn, ticket, bool(intent.note))

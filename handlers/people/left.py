@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.escalation import EscalationState
+from bot.model.escalation import EscalationState, also_calling
 from bot.model.messages import Card, Lane, Message, Place, Reply
 from bot.model.people import Identity, Person
 from bot.model.tickets import Ticket, TicketState, triaged
 from bot.model.words import Said, lines, say
 from handlers.covers.standing_in import given_up
 from handlers.escalation.ladder import begin_anew
-from handlers.escalation.pages import ping, reaching, waits_for
+from handlers.escalation.pages import ping, reaching, stood_in_for, waits_for
 from handlers.sessions.cards import row
-from handlers.tickets.cards import refreshed, thread_line
+from handlers.tickets.cards import below_card, refreshed
 from handlers.tickets.notes import in_thread
 from store.unit_of_work import UnitOfWork
 
@@ -65,13 +65,19 @@ def _gone(work: UnitOfWork, identity: Identity, person: Person) -> list[Reply]:
 
 
 def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
-    """The searches that wait for nobody but them call the next person at once."""
+    """The searches that wait for nobody but them call the next person at once; those for which they came in somebody's
+    place call whoever that is.
+    """
     replies = []
     for each in work.escalations.calling(person.id):
         call = work.escalations.get(each.id, lock=True)
-        if call.state is EscalationState.OPEN and waits_for(work, call, person):
-            ticket = work.tickets.get(call.ticket)
-            replies += ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})
+        if call.state is not EscalationState.OPEN:
+            continue
+        missed = stood_in_for(work, call, person)
+        if missed or waits_for(work, call, person):
+            ticket, call = work.tickets.get(call.ticket), also_calling(call, missed, work.now) if missed else call
+            but = {person.id, *([ticket.owner] if ticket.owner else [])}  # who wants help is not called to help
+            replies += ping(work, call, ticket, reaching(work, call, but), but)
     return replies
 
 
@@ -80,9 +86,8 @@ def _tickets(work: UnitOfWork, person: Person) -> list[Reply]:
     reported = say("{name}, who reported this, has left and cannot be answered here.", name=person.name)
     replies: list[Reply] = []
     for ticket in work.tickets.open_of(person.id):
-        if work.school.staff:
-            text = reported if ticket.reporter == person.id else _owned(person, ticket)
-            replies.append(thread_line(ticket, text, _key(person, ticket)))
+        text = reported if ticket.reporter == person.id else _owned(person, ticket)
+        replies += below_card(work, ticket, text, _key(person, ticket))
         if ticket.owner == person.id:
             replies += _given_back(work, ticket, person)
     return replies

@@ -56,6 +56,7 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
         name=turn.person.name,
         number=ticket.number,
         title=ticket.title,
+        owner=ticket.owner or 0,  # not said: whether it is still theirs when the other one answers
     )
     told = say("I have asked {name} to take ticket {number}. {until}", name=named.name, number=ticket.number,
                until=_until_then(turn, ticket))  # fmt: skip

@@ -17,6 +17,7 @@ from bot.model.escalation import (
     Step,
     acknowledged,
     advanced,
+    also_calling,
     due_levels,
     ended,
     opened,
@@ -125,3 +126,12 @@ def test_after_an_acknowledgement_nothing_is_ever_due(ladder: Ladder, gaps: list
 
     assert (taken.state, taken.by, taken.due) == (EscalationState.ACKNOWLEDGED, 7, None)
     assert due_levels(replace(taken, level=0), NOON + timedelta(seconds=later)) == ()
+
+
+def test_a_step_that_comes_in_is_due_at_once_and_the_others_when_they_were() -> None:
+    begun = advanced(opened(1, plan(Ladder(STEPS, last_resort=LAST)), NOON), 1, ((0, 1),))
+    more = also_calling(begun, CARLA, NOON + timedelta(minutes=4))
+    assert due_levels(more, NOON + timedelta(minutes=4)) == (Level(240, CARLA),)
+
+    after = advanced(more, 1, ((1, 3),))
+    assert (after.due, after.plan[after.level :]) == (begun.due, begun.plan[begun.level :])

@@ -68,6 +68,15 @@ def test_a_bare_ack_asks_when_two_wait(world: World) -> None:
     assert (state(world, 1), state(world, 2)) == (TicketState.NEW, TicketState.IN_PROGRESS)
 
 
+def test_the_number_alone_answers_which_one_is_taken(world: World) -> None:
+    world.student.says(URGENT)
+    world.person("mia").says(CRITICAL)
+    world.first.says("ack")
+    world.first.says("2")
+
+    assert (state(world, 1), state(world, 2)) == (TicketState.NEW, TicketState.IN_PROGRESS)
+
+
 def test_a_bare_ack_offers_ten_of_many_and_says_that_there_are_more(world: World) -> None:
     for number in range(11):
         world.person(f"student{number}").says(URGENT)

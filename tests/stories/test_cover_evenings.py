@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.classes import labels
+from tests.stories.looking import URGENT, pages
 from tests.world import STAFF, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -101,3 +102,57 @@ def test_whoever_somebody_stood_in_for_hears_that_they_are_called_again(world: W
     assert (world.first.hears(), text(world.chat.at(STAFF)[1][1].card)) == ([told], told)
     world.passes(days=1)
     assert world.first.hears() == []
+
+
+@pytest.mark.parametrize("minutes", [1, 11])
+def test_whoever_somebody_stood_in_for_is_called_for_what_is_searched_for_when_they_leave(
+    world: World, minutes: int
+) -> None:
+    world.second.says("cover for ana until 22:00")
+    world.student.says(URGENT)
+    world.passes(minutes=minutes)
+    called = len(pages(world.last))
+    world.second.departs()
+    world.second.departs()
+
+    assert len(pages(world.first)) == 1
+    assert world.thread_says()[-1].startswith("I am calling Ana Alves. If nobody answers, ")
+    world.passes(minutes=5)
+    assert (len(pages(world.first)), len(pages(world.last))) == (0, 0)
+    world.passes(minutes=5)
+    assert called or len(pages(world.last)) == 1
+
+
+def test_nobody_is_said_to_be_called_who_has_left_before(world: World) -> None:
+    world.second.says("cover for ana until 22:00")
+    world.student.says(URGENT)
+    world.first.departs()
+    world.second.departs()
+
+    told = [text(post.card) for _, post in world.chat.at(STAFF)]
+    assert "Ben Okafor has left, so override 1 is over." in told
+    assert len(pages(world.last)) == 1
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_the_end_of_it_does_not_call_who_has_left(world: World, ended: bool) -> None:
+    world.second.says("cover for ana until 22:00")
+    world.first.departs()
+    world.second.hears()
+    if ended:
+        world.second.says("override 1 cancel")
+    else:
+        world.passes(days=1)
+
+    assert world.second.hears() == ["Override 1 is over."]
+
+
+def test_who_wants_help_is_not_called_to_help_when_their_stand_in_leaves(world: World) -> None:
+    world.second.says("cover for ana until 22:00")
+    world.student.says(URGENT)
+    world.first.says("ack 1")
+    world.first.says("escalate 1")
+    assert len(pages(world.second)) == 2
+    world.second.departs()
+
+    assert (len(pages(world.first)), len(pages(world.last))) == (0, 1)

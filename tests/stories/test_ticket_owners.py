@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from adapters.plain import PLAIN
+from bot.model.people import Reader
 from bot.model.tickets import TicketState
+from bot.model.words import render
 from tests.stories.looking import CALM, CRITICAL, fact, pages, state, ticket
 from tests.stories.outages import labels
 from tests.world import STAFF, World
@@ -110,3 +113,61 @@ def test_who_is_asked_to_take_a_ticket_takes_it_with_a_word(world: World, words:
     world.first.says("ack 1")
     world.first.says("ack 1")
     assert ticket(world).owner == world.work().people.with_handles(["ben"])[0].id
+
+
+def asked(world: World, report: str = CALM) -> None:
+    """Ben has been asked to take Ana's ticket 1."""
+    taken(world, report)
+    world.first.says("assign 1 to ben")
+    world.second.hears()
+
+
+def owner(world: World, number: int = 1) -> str | None:
+    held = world.work().tickets.numbered(number).owner
+    return world.work().people.get(held).name if held else None
+
+
+@pytest.mark.parametrize("words", ["on it", "ack 1"])
+def test_what_a_third_one_took_meanwhile_is_not_taken_from_them_unasked(world: World, words: str) -> None:
+    asked(world)
+    world.last.says("take over 1")
+    world.second.says(words)
+
+    assert owner(world) == "Carla Cruz"
+    assert world.second.hears()[-1].startswith("Ticket 1 is already with Carla Cruz")
+    world.second.presses("Take it over")
+    assert owner(world) == "Ben Okafor"
+
+
+def test_what_was_asked_for_while_a_third_one_had_it_is_taken(world: World) -> None:
+    taken(world)
+    world.last.says("assign 1 to ben")
+    world.second.says("on it")
+
+    assert owner(world) == "Ben Okafor"
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_who_is_called_and_asked_for_another_one_is_asked_back_which_they_take(world: World, number: int) -> None:
+    world.student.says(CALM)
+    world.second.says("ack 1")
+    world.teacher.says(CRITICAL)
+    world.second.says("assign 1 to ana")
+    world.first.says("on it")
+    assert world.first.hears()[-1] == "Which one do you take?"
+    assert (owner(world), owner(world, 2)) == ("Ben Okafor", None)
+
+    choice = world.first.last().choices[number - 1]
+    world.first.presses(render(choice.label, PLAIN, Reader("UTC")))
+    assert owner(world, number) == "Ana Alves"
+
+
+def test_who_is_called_takes_that_when_what_they_were_asked_for_is_somebody_elses(world: World) -> None:
+    asked(world)
+    world.teacher.says(CRITICAL)
+    world.first.says("escalate 2")
+    world.first.says("assign 1 to ben")
+    world.last.says("take over 1")
+    world.second.says("on it")
+
+    assert (owner(world), owner(world, 2)) == ("Carla Cruz", "Ben Okafor")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from bot.model.intents.escalation import Escalate
 from bot.model.intents.intent import Intent
 from bot.model.understanding.grammar import command
 from bot.model.understanding.misspelt import misspelt, put_right
@@ -20,9 +21,12 @@ _N = r"(?:tickets?\s+)?#?\d{1,9}\b(?![:.]\d)"
 _FIRST = r"(?P<verb>\D+?)#?(?P<first>\d{1,9})"
 _END = r"(?:\s*(?:please|pls|too|as well|both))?[.!]*"
 _TO = "(?:to|until|through|bis|à|a|até|hasta)"
+_NO_COUNT = r"(?!of\b)"
+"""Before `of us` a number is one: `ack 1 and 2 of us are here`."""
 _HOW = re.IGNORECASE | re.DOTALL
 _ROW = re.compile(rf"{_FIRST}(?P<others>(?:(?:{_AND}|{_MARK}){_N})+){_END}", _HOW)
-_ROW_AND_WORDS = re.compile(rf"{_FIRST}(?P<others>\s*[&+]\s*{_N}|(?:{_MARK}{_N})*{_AND}{_N})(?P<told>\s.+)", _HOW)
+_SOME = rf"\s*[&+]\s*{_N}|(?:{_MARK}{_N})*{_AND}{_N}"
+_ROW_AND_WORDS = re.compile(rf"{_FIRST}(?P<others>{_SOME})(?P<told>\s{_NO_COUNT}.+)", _HOW)
 """Behind a comma alone a number may be a count: `resolve 1, 3 people tried it`."""
 _BARE_ROW = re.compile(rf"{_FIRST}(?P<others>(?:\s+#?\d{{1,9}})+){_END}", _HOW)
 _RANGE = re.compile(rf"{_FIRST}\s+{_TO}\s+#?(?P<last>\d{{1,9}}){_END}", _HOW)
@@ -76,7 +80,7 @@ def _ways(said: str) -> Iterator[_Way]:
             yield _verb(row), [int(row["first"]), *_numbers(row["others"])], row.groupdict().get("told", ""), fits
     row = _RANGE.fullmatch(said)
     if row and (begin := int(row["first"])) < (end := int(row["last"])):
-        yield _verb(row), [*range(begin, min(end, begin + _MOST) + 1)], "", _tells
+        yield _verb(row), [*range(begin, min(end, begin + _MOST) + 1)], "", _has_no_levels
     one, last = _ONE_AND_WORDS.fullmatch(said), _AT_THE_END.search(said)
     told = said[one.start("told") : last.start()] if one and last else ""
     if one and last and told.strip() and not told.split()[-1].isdecimal():  # `changed ports 1 and 2`
@@ -95,6 +99,11 @@ def _numbers(said: str) -> list[int]:
 def _changes(meant: Intent) -> bool:
     """Whether a number at its end is no part of what is told to somebody."""
     return meant.joined or hasattr(meant, "when")
+
+
+def _has_no_levels(meant: Intent) -> bool:
+    """Whether two numbers with `to` between them are no ticket and the level that it goes to."""
+    return _tells(meant) and not isinstance(meant, Escalate)
 
 
 def _tells(meant: Intent) -> bool:
