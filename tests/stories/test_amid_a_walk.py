@@ -49,7 +49,7 @@ def test_what_was_answered_is_not_lost_by_words_that_could_begin_something_else(
     question = says_all(world.student, "wifi", "1", "library", "no", "none", "3")[-1]
     (said,) = says_all(world.student, words)
 
-    assert said.startswith("We are in the middle of “Internet and Wi-Fi”. Shall we go on with that, or begin with “")
+    assert said.startswith("We are in the middle of “Internet and Wi-Fi”. Shall I begin with “")
     world.student.presses("Back to the question")
     assert world.student.hears()[-1].endswith(question)
     says_all(world.student, "human")
@@ -58,7 +58,7 @@ def test_what_was_answered_is_not_lost_by_words_that_could_begin_something_else(
 
 def test_the_other_one_begins_with_one_press_and_knows_what_was_said(world: World) -> None:
     says_all(world.student, "login", "canvas", "no", "also zoom has no sound")
-    assert labels(world.student)[:2] == ["Back to the question", "Begin with “Sound and picture”"]
+    assert labels(world.student)[:2] == ["Begin with “Sound and picture”", "Back to the question"]
     world.student.presses("Begin with “Sound and picture”")
 
     assert world.student.hears()[-1] == "Is the class going on right now?"
