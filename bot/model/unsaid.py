@@ -20,8 +20,8 @@ class Lack(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """A command without one thing, which stands between `before` and `after`. Without a `yes` it is whole: `before`, and
-    `after` is the other one, which a `no` chooses.
+    """A command without one thing, which stands between `before` and `after`. Without a `yes` `before` is whole,
+    and `after` the other command, which a `no` chooses.
     """
 
     lacks: Lack
