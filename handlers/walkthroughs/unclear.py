@@ -157,8 +157,10 @@ def _told_more(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
 
 
 def _asked_below(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
-    """The bare question below what is said to a remark; what they were told to do stands above it already."""
-    shown = prompt(turn.playbooks, run)
+    """The bare question below what is said to a remark; what they were told to do, and what was done, stands above it
+    already.
+    """
+    shown = prompt(turn.playbooks, run, run)
     texts = shown.texts[-1:] if shown.kind is StepKind.CONFIRM else shown.texts
     made = shown_card(kept, run, replace(shown, texts=texts))
     return replace(made, text=lines(first, made.text))

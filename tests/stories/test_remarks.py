@@ -95,6 +95,18 @@ def test_who_wants_it_repaired_at_once_opens_no_ticket_with_these_words(world: W
     assert "In their own words" not in dict(ticket(world).answers)
 
 
+@pytest.mark.parametrize("words", ["just fix it", "done", "still broken"])
+@pytest.mark.parametrize("taken", [False, True])
+def test_that_a_ticket_was_opened_is_said_once(world: World, words: str, taken: bool) -> None:
+    assert any("Until a person answers" in said for said in says_all(world.student, "login", "1", "yes"))
+    says_all(world.first, *["ack 1"] * taken)
+    world.student.hears()
+
+    (said,) = says_all(world.student, words)
+    assert said.endswith("\nWhat do you see?")
+    assert "Until a person answers" not in said
+
+
 def test_without_a_walk_it_is_asked_what_shall_be_repaired_in_place_of_a_ticket_that_says_nothing(
     world: World,
 ) -> None:
