@@ -76,6 +76,13 @@ def test_who_is_back_reads_the_question_again(world: World, words: str, hours: i
     assert says_all(world.student, "back")[-1].startswith("How are you connected?")
 
 
+@pytest.mark.parametrize("words", ["ok back to it", "back to it"])
+def test_back_to_it_is_said_of_the_question_and_no_answer_to_it(world: World, words: str) -> None:
+    question = says_all(world.student, *AT["choice"], "2")[-1]
+
+    assert says_all(world.student, words) == [question]
+
+
 def test_who_is_back_after_more_than_a_day_can_begin_again(world: World) -> None:
     says_all(world.student, *STEPS[:2])
     world.passes(hours=25)
