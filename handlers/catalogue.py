@@ -79,6 +79,7 @@ from handlers.tickets import owners as ticket_owners
 from handlers.tickets import solutions as ticket_solutions
 from handlers.tickets import texts as ticket_texts
 from handlers.turn import Chore, Handler
+from handlers.walkthroughs import apart as walkthrough_apart
 from handlers.walkthroughs import ends as walkthrough_ends
 from handlers.walkthroughs import leaving as walkthrough_leaving
 from handlers.walkthroughs import verdicts as walkthrough_verdicts
@@ -97,6 +98,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     walkthroughs_intents.Restart: walk.restart,
     walkthroughs_intents.Leave: walkthrough_leaving.leave,
     walkthroughs_intents.OpenOffered: walkthrough_ends.open_offered,
+    walkthroughs_intents.OpenApart: walkthrough_apart.open_apart,
     walkthroughs_intents.Helpful: walkthrough_verdicts.rate,
     walkthroughs_intents.Unhelpful: walkthrough_verdicts.rate,
     outages_intents.OutageCheck: outage_lists.check,

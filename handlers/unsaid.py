@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.bare_answers import ANSWERED_WITHIN, answer, number_for, that_one
+from bot.model.bare_answers import ANSWERED_WITHIN, answer, number_for, one_of_two, that_one
 from bot.model.errors import AskBack, BotError
 from bot.model.messages import Kind, Reply
 from bot.model.understanding.spelling import plain_words
@@ -40,14 +40,15 @@ def completed(turn: Turn) -> Turn:
     if message.kind is not Kind.SAID or not message.place.direct or turn.work.drafts.none(turn.person.id):
         return turn
     said = {lacks: answer(lacks, message.words, turn.person.zone, turn.now) for lacks in Lack}
-    about = that_one(message.words)
-    if not (about or any(said.values())):
+    about, way = that_one(message.words), one_of_two(message.words)
+    if not (about or way or any(said.values())):
         return turn
     kept = turn.work.drafts.of(turn.person.id, QUESTION)
     if kept is None or turn.now - kept.kept_at > ANSWERED_WITHIN or kept.fields["beside"] != _beside(turn):
         return turn
     unsaid = Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
-    found = said[unsaid.lacks] or _also(turn, unsaid.lacks, about)
+    chosen = way if unsaid.lacks is Lack.YES and unsaid.after else ""
+    found = chosen or said[unsaid.lacks] or _also(turn, unsaid.lacks, about)
     if found and unsaid.lacks in _OF_THE_LAST:
         asked = _just_asked(turn, unsaid)
         unsaid = replace(unsaid, before=asked if unsaid.lacks is Lack.YES or not asked else unsaid.before)

@@ -10,7 +10,7 @@ from bot.model.letters import plain
 from bot.model.moments.class_days import a_day
 from bot.model.moments.lengths import read_duration
 from bot.model.moments.readings import Moment, Why, left_over
-from bot.model.understanding.replies import nod, says
+from bot.model.understanding.replies import nod, numbered, says
 from bot.model.unsaid import Lack
 
 ANSWERED_WITHIN = timedelta(minutes=10)
@@ -76,6 +76,15 @@ def hour(words: str) -> str:
     """`at 10` for a number alone that may be the hour of a day; empty for all else."""
     found = _HOUR.fullmatch(words.strip())
     return f"at {found[1]}" if found else ""
+
+
+def one_of_two(words: str) -> str:
+    """`yes` for the first of the two ways that a question has, `no` for any other number; empty when it is none."""
+    if len(words) > _LONGEST:
+        return ""
+    alone = _NUMBER.fullmatch(words.strip())
+    place = int(alone[1]) if alone else numbered(words, 2, among_words=False)
+    return "" if place is None else "yes" if place == 1 else "no"
 
 
 def that_one(words: str) -> str:

@@ -20,14 +20,16 @@ class Lack(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """A command without one thing, which stands between `before` and `after`; without a `yes` it is whole."""
+    """A command without one thing, which stands between `before` and `after`. Without a `yes` `before` is whole,
+    and `after` the other command, which a `no` chooses.
+    """
 
     lacks: Lack
     before: str
     after: str = ""
 
     def with_answer(self, answer: str) -> str:
-        """The whole command; a `no` leaves it, as a kind word does."""
+        """The whole command; a `no` that chooses nothing leaves it, as a kind word does."""
         if self.lacks is Lack.YES:
-            return self.before if answer == Lack.YES.value else "ok"
+            return self.before if answer == Lack.YES.value else self.after or "ok"
         return f"{self.before} {answer}{self.after}"

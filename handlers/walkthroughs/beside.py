@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.model.errors import AskBack
 from bot.model.intents.playbooks import Begin, SecurityReport
-from bot.model.messages import Button, Card, Kind, Reply
+from bot.model.messages import Button, Kind, Reply
 from bot.model.playbooks import restore, serialise
+from bot.model.unsaid import Lack
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import Said, say
 from handlers.playbooks import to_question
 from handlers.turn import Turn
+from handlers.unsaid import excuse
 from handlers.walkthroughs import ends as walkthrough_ends
 from handlers.walkthroughs.words import to_a_person
 
@@ -34,24 +37,35 @@ def leave(turn: Turn, *left: Walkthrough) -> list[Reply]:
 def go_on_or(turn: Turn, mine: Sequence[Walkthrough], intent: Begin, said: str) -> list[Reply]:
     """The question whether to go on, for whoever `said` something in the middle of one that another would begin with:
     what they have answered is not lost by a word. Empty for a command, where nothing is answered or not lately, where
-    there is little time, and for what may do harm.
+    there is little time, for what may do harm, and for whoever was just asked and says it again.
     """
     asking = (kept for kept in mine if kept.state is WalkState.ASKING and kept.playbook in turn.playbooks)
     kept = next((kept for kept in asking if kept.playbook != intent.playbook and _lately(turn, kept)), None)
     clear = not said or turn.message.kind is not Kind.SAID or intent.playbook not in turn.playbooks
     if clear or kept is None or isinstance(intent, SecurityReport) or turn.soon(said):
         return []
+    there = turn.playbooks[intent.playbook].title
+    begin = Button(say("Begin with “{title}”", title=there), intent.pressed())
+    if any(begin in card.buttons for card in turn.work.outbox.last_said(turn.message.place, turn.person, 1)):
+        return []
     run = restore(kept.walk).not_understood(said, None)
     kept = turn.work.walkthroughs.save(replace(kept, walk=serialise(run)))
-    there = turn.playbooks[intent.playbook].title
-    text = say(
-        "We are in the middle of “{here}”. Shall we go on with that, or begin with “{there}”?",
+    return _asked(turn, kept, begin, there)
+
+
+def _asked(turn: Turn, kept: Walkthrough, begin: Button, there: str) -> list[Reply]:
+    """The question, for a yes or a no: kept behind what is saved of the walk, for its answer is to this and not to the
+    question of the walk.
+    """
+    back = to_question(kept)
+    question = AskBack(
+        "We are in the middle of “{here}”. Shall I begin with “{there}” instead?",
+        *(begin, back, to_a_person(turn)),
         here=_title(turn, kept),
         there=there,
     )
-    begin = Button(say("Begin with “{title}”", title=there), intent.pressed())
-    asked = turn.privately(Card(text, buttons=(to_question(kept), begin, to_a_person(turn))))
-    return [replace(each, brief=True) for each in asked]
+    card = excuse(turn, question.answered_by(Lack.YES, begin.says, back.says)).card
+    return [replace(each, brief=True) for each in turn.privately(card)]
 
 
 def _lately(turn: Turn, kept: Walkthrough) -> bool:

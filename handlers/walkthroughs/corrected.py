@@ -8,8 +8,9 @@ from bot.model import playbooks
 from bot.model.intents.walkthroughs import Answer
 from bot.model.letters import plain
 from bot.model.playbooks.place import Run
-from bot.model.understanding.answers import answered, likely_answer
+from bot.model.understanding.answers import answered, likely_answer, yes_or_no
 from bot.model.understanding.context import Context
+from bot.model.understanding.replies import says
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import WalkState
 from bot.model.words import Said, say
@@ -45,7 +46,19 @@ def meant(turn: Turn, found: Understanding, asked: Context) -> Answer | None:
     here = 0 if asked.typed else _option(said[1], asked)
     if here and not before:
         return Answer(here)
+    if not before and _may_be_of_the_open_one(said[1], asked):
+        likely = likely_answer(said[1], asked)
+        return likely if likely and likely.near else None
     return _of_the_one_before(turn, said[1]) or (Answer(here) if here else None)
+
+
+def _may_be_of_the_open_one(words: str, asked: Context) -> bool:
+    """Whether words that name no question may well be said of the open one: who does not know takes nothing back, and
+    of several answers that begin with that yes or no they are asked which one.
+    """
+    said = yes_or_no(words, asked.asked)
+    begins = {plain(label).partition(",")[0].partition(" ")[0] for label in asked.options or ()}
+    return says(words, ("unsure",)) or (said is not None and said in begins)
 
 
 def _of_the_one_before(turn: Turn, words: str) -> Answer | None:

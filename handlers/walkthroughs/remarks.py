@@ -19,14 +19,13 @@ from bot.model.playbooks.prompts import Prompt
 from bot.model.playbooks.titles import BUILDING
 from bot.model.reports.nearness import says_it_is_soon
 from bot.model.reports.subjects import UNSORTED, guess
-from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import remark, says
 from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, say
 from handlers.playbooks import to_question
-from handlers.turn import LONGEST_PRESSED, Turn
+from handlers.turn import Turn
 
 _NO_PLACE = ("yes", "no", "works", "fails", "noise")
 _POINTS = re.compile(r"\b(?:it|this|that|them|these|those|there|eso|esto|lo|la|ca|cela|das|es|isso|isto)\b")
@@ -143,13 +142,6 @@ def told_besides(turn: Turn, found: Understanding, asked: Context) -> Intent | N
 def _names_nothing(turn: Turn) -> bool:
     """Whether a report could be about anything, so that it is about what was spoken of."""
     return guess(turn.message.words) == UNSORTED and not turn.soon(turn.message.words)
-
-
-def own_ticket(turn: Turn) -> Button | None:
-    """For what was something else all the same: a ticket with these words."""
-    words = guarded(turn.message.words).strip()
-    fits = words and len(words) <= LONGEST_PRESSED
-    return Button(say("No, open a ticket for this"), f"ticket open {words}") if fits else None
 
 
 def _shows_the_way(turn: Turn, back: Button) -> bool:

@@ -24,13 +24,13 @@ from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import Said, lines, say, shortened, visible
 from handlers.playbooks import to_question
 from handlers.turn import HELP, TALK, Turn
+from handlers.walkthroughs.apart import own_ticket
 from handlers.walkthroughs.cards import card, shown_card
 from handlers.walkthroughs.meant import standing
 from handlers.walkthroughs.remarks import (
     KEPT_FOR_A_PERSON,
     above_the_question,
     is_no_words,
-    own_ticket,
     without_the_question,
 )
 from handlers.walkthroughs.told import left_out
@@ -151,14 +151,16 @@ def _told_more(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
     if run.misses >= _PATIENCE:
         return _a_person(turn, kept, run, TALK)
     made = card(turn, kept, run, KEPT_FOR_A_PERSON)
-    apart = own_ticket(turn)
+    apart = own_ticket(turn, kept)
     made = replace(made, buttons=(*made.buttons, apart)) if apart else made
     return [replace(each, brief=True) for each in turn.privately(made)]
 
 
 def _asked_below(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
-    """The bare question below what is said to a remark; what they were told to do stands above it already."""
-    shown = prompt(turn.playbooks, run)
+    """The bare question below what is said to a remark; what they were told to do, and what was done, stands above it
+    already.
+    """
+    shown = prompt(turn.playbooks, run, run)
     texts = shown.texts[-1:] if shown.kind is StepKind.CONFIRM else shown.texts
     made = shown_card(kept, run, replace(shown, texts=texts))
     return replace(made, text=lines(first, made.text))

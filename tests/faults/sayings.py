@@ -60,6 +60,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     walkthroughs.Restart: ("restart at {walk}.1",),
     walkthroughs.Leave: ("stop the questions",),
     walkthroughs.OpenOffered: ("open the ticket of {walk}.1",),
+    walkthroughs.OpenApart: ("ticket apart from {walk} my thing is broken",),
     walkthroughs.Helpful: ("helpful at {walk}.1",),
     walkthroughs.Unhelpful: ("unhelpful at {walk}.1",),
     outages.OutageCheck: ("is canvas down?",),

@@ -19,8 +19,8 @@ from tests.world import ALGEBRA, STAFF, Someone, World
 EXPECTED = {
     Role.GUEST: """
         LoginHelp ConnectivityHelp AudioVideoHelp CompatibilityHelp CourseworkHelp SecurityReport AccountRequest
-        OnboardingHelp Answer Back Restart OpenOffered Helpful Unhelpful OpenTicket FillTicket AddDetails ListTickets
-        ShowAnswers OpenAllTheSame OpenHeld OfferHelped OfferDidNotHelp
+        OnboardingHelp Answer Back Restart OpenOffered OpenApart Helpful Unhelpful OpenTicket FillTicket AddDetails
+        ListTickets ShowAnswers OpenAllTheSame OpenHeld OfferHelped OfferDidNotHelp
         OutageCheck JoinOutage OutageWorks OutageFails ListMaintenance
         ReadTicket ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help HelpAll Courtesy
         CheckIn ReportDevice Feedback Greet TalkInPrivate Leave SpeakMyLanguage OpeningHours WhoAreYou WhoReads

@@ -44,12 +44,34 @@ def test_what_names_no_answer_changes_none(world: World, words: str) -> None:
     assert not any("I changed" in said for said in says_all(world.student, words))
 
 
+@pytest.mark.parametrize("words", ["wait, no", "oh wait actually no", "sorry, I don't know", "sorry not sure"])
+def test_an_unclear_answer_to_the_open_question_changes_none_before(world: World, words: str) -> None:
+    assert says_all(world.student, "login", "canvas", "2", "2", "1")[-1].endswith("Are you in now?")
+
+    assert not any("I changed" in said for said in says_all(world.student, words))
+    assert [each.ticket for each in world.work().walkthroughs.find()] == [None]
+
+
+def test_a_no_that_may_be_one_of_two_is_asked_back_about(world: World) -> None:
+    says_all(world.student, "login", "canvas", "2", "2", "1")
+
+    assert says_all(world.student, "wait, no") == ["Which of these do you mean?"]
+    assert labels(world.student)[:2] == ["No code arrived", "No, for another reason"]
+
+
+@pytest.mark.parametrize("words", ["sorry, I don't know", "sorry not sure"])
+def test_who_does_not_know_keeps_the_building_they_gave(world: World, words: str) -> None:
+    says_all(world.student, "wifi", "1", "library", words, "human")
+
+    assert "library" in dict(ticket(world).answers).values()
+
+
 @pytest.mark.parametrize("words", ["its asking for a password", "i dont have windows im on a chromebook"])
 def test_what_was_answered_is_not_lost_by_words_that_could_begin_something_else(world: World, words: str) -> None:
     question = says_all(world.student, "wifi", "1", "library", "no", "none", "3")[-1]
     (said,) = says_all(world.student, words)
 
-    assert said.startswith("We are in the middle of “Internet and Wi-Fi”. Shall we go on with that, or begin with “")
+    assert said.startswith("We are in the middle of “Internet and Wi-Fi”. Shall I begin with “")
     world.student.presses("Back to the question")
     assert world.student.hears()[-1].endswith(question)
     says_all(world.student, "human")
@@ -58,7 +80,7 @@ def test_what_was_answered_is_not_lost_by_words_that_could_begin_something_else(
 
 def test_the_other_one_begins_with_one_press_and_knows_what_was_said(world: World) -> None:
     says_all(world.student, "login", "canvas", "no", "also zoom has no sound")
-    assert labels(world.student)[:2] == ["Back to the question", "Begin with “Sound and picture”"]
+    assert labels(world.student)[:2] == ["Begin with “Sound and picture”", "Back to the question"]
     world.student.presses("Begin with “Sound and picture”")
 
     assert world.student.hears()[-1] == "Is the class going on right now?"

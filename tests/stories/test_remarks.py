@@ -76,6 +76,13 @@ def test_who_is_back_reads_the_question_again(world: World, words: str, hours: i
     assert says_all(world.student, "back")[-1].startswith("How are you connected?")
 
 
+@pytest.mark.parametrize("words", ["ok back to it", "back to it"])
+def test_back_to_it_is_said_of_the_question_and_no_answer_to_it(world: World, words: str) -> None:
+    question = says_all(world.student, *AT["choice"], "2")[-1]
+
+    assert says_all(world.student, words) == [question]
+
+
 def test_who_is_back_after_more_than_a_day_can_begin_again(world: World) -> None:
     says_all(world.student, *STEPS[:2])
     world.passes(hours=25)
@@ -93,6 +100,18 @@ def test_who_wants_it_repaired_at_once_opens_no_ticket_with_these_words(world: W
     says_all(world.student, "human")
     assert ticket(world).summary == "School Wi-Fi, library"
     assert "In their own words" not in dict(ticket(world).answers)
+
+
+@pytest.mark.parametrize("words", ["just fix it", "done", "still broken"])
+@pytest.mark.parametrize("taken", [False, True])
+def test_that_a_ticket_was_opened_is_said_once(world: World, words: str, taken: bool) -> None:
+    assert any("Until a person answers" in said for said in says_all(world.student, "login", "1", "yes"))
+    says_all(world.first, *["ack 1"] * taken)
+    world.student.hears()
+
+    (said,) = says_all(world.student, words)
+    assert said.endswith("\nWhat do you see?")
+    assert "Until a person answers" not in said
 
 
 def test_without_a_walk_it_is_asked_what_shall_be_repaired_in_place_of_a_ticket_that_says_nothing(

@@ -54,6 +54,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     walkthroughs.Restart,
     walkthroughs.Leave,
     walkthroughs.OpenOffered,
+    walkthroughs.OpenApart,
     walkthroughs.Helpful,
     walkthroughs.Unhelpful,
     outages.OutageCheck,

@@ -140,6 +140,18 @@ class OpenOffered(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenApart(Intent):
+    """Open a ticket of its own for what you said in the middle of a walk-through."""
+
+    name: ClassVar[str] = "ticket_create"
+    words: ClassVar[tuple[str, ...]] = ("ticket apart from {walk} {summary}",)
+    allowed: ClassVar[Role] = Role.GUEST
+    walk: int = 0
+    """The number of the walk-through in which it was said."""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Helpful(Intent):
     """Say that a walk-through was helpful."""
 
