@@ -102,6 +102,17 @@ def whether_to_cancel(session: Session, command: str) -> AskBack:
     return asked.answered_by(Lack.YES, command)
 
 
+def hold_button(session: Session) -> Button:
+    return Button(say("Hold it after all"), f"session restore {session.number}")
+
+
+def whether_to_hold(session: Session) -> AskBack:
+    """The question before everybody is told that a cancelled class is held."""
+    text = "Shall “{title}” on {start} take place after all? Everybody concerned is told at once."
+    asked = AskBack(text, hold_button(session), MINE, TALK, title=session.title, start=session.starts_at)
+    return asked.answered_by(Lack.YES, hold_button(session).says)
+
+
 def how_long(session: Session) -> AskBack:
     """The question for its new length; its day and time stay."""
     asked = AskBack(HOW_LONG, TALK, title=session.title)

@@ -193,6 +193,7 @@ class RestoreSession(Intent):
     weighty: ClassVar[bool] = True
     refusable: ClassVar[bool] = True
     number: int
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
