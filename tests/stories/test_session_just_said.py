@@ -88,6 +88,15 @@ def test_a_question_about_it_shows_the_class(world: World, words: str) -> None:
     }
 
 
+@pytest.mark.parametrize("words", ["friday?", "no class friday?", "10:00", "make it 60 minutes"])
+def test_what_is_so_already_is_no_move(world: World, words: str) -> None:
+    plans(world)
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    assert world.teacher.hears() == [f"Session 1 already starts at {FRIDAY}."]
+
+
 @pytest.mark.parametrize("words", ["tell @sam to hurry up", "is @sam ill", "it was 16:00 I think", "yes", "lol"])
 def test_words_that_say_more_change_nothing(world: World, words: str) -> None:
     plans(world)

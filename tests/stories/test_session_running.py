@@ -50,9 +50,12 @@ def test_a_class_that_is_running_is_made_longer(world: World, words: str) -> Non
     assert world.student.hears() == [f"“Algebra 2” on {TODAY} lasts 120 minutes."]
 
 
-def test_a_class_that_is_running_is_not_made_so_short_that_it_would_be_over(world: World) -> None:
+@pytest.mark.parametrize("words", ["session length 1 5m", "make it 5 minutes", "make my class 5 minutes long"])
+def test_a_class_that_is_running_is_not_made_so_short_that_it_would_be_over(world: World, words: str) -> None:
     begun(world)
-    world.teacher.says("session length 1 5m")
+    world.teacher.says("session 1")
+    world.teacher.hears()
+    world.teacher.says(words)
 
     assert world.teacher.hears() == ["It would be over by now. Say how long it is from its start to its end."]
 
