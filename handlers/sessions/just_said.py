@@ -72,10 +72,11 @@ def _changed(turn: Turn, session: Session) -> Intent | None:
         return ShowSession(session.number)
     if calls_off(words):
         return ThinkOfCancelling(session.number)
-    if when := new_time(words, turn.person.zone, turn.now):
+    when = new_time(words, turn.person.zone, turn.now)
+    if when and not only_names(when, turn):
         return MoveSession(session.number, when, asks=True)
     if (who := taken_out(words)) and only_names(who, turn):
         return UninviteFromSession(session.number, who, asks=True)
-    if (who := guests(words)) and only_names(who, turn):
+    if (who := when or guests(words)) and only_names(who, turn):  # `sam` is a day only where nobody is called so
         return InviteToSession(session.number, who, asks=True)
     return None

@@ -57,6 +57,21 @@ def test_who_is_named_alone_is_to_be_invited(world: World, words: str) -> None:
     assert facts(world.teacher.last())["For"] == "the class channel, sam, kim"
 
 
+@pytest.mark.parametrize("words", ["sam", "it's sam", "no, sam please"])
+def test_a_name_that_would_be_a_day_is_somebody_where_somebody_is_called_so(world: World, words: str) -> None:
+    plans(world, '"Algebra 2" friday 10:00 #algebra')
+    world.teacher.hears()
+    world.teacher.says(words)
+    saturday = "Sat 28 Nov 2026, 10:00 Lisbon time"
+    assert world.teacher.hears() == [f"Shall I move “Algebra 2” from {FRIDAY} to {saturday}?"]
+
+    world.person("sam", "Sam Rivera").says("thanks")
+    world.teacher.says("session 1")
+    world.teacher.hears()
+    world.teacher.says(words)
+    assert world.teacher.hears() == [f"Shall I invite Sam Rivera to “Algebra 2” on {FRIDAY}?"]
+
+
 def test_a_channel_that_is_named_alone_is_to_be_invited(world: World) -> None:
     plans(world, '"Algebra 2" friday 10:00')
     world.teacher.hears()
