@@ -151,9 +151,7 @@ def test_a_move_that_may_be_regretted_is_asked_about(world: World) -> None:
     world.teacher.says("session move 1 to thursday 15:00-17:00")
     world.teacher.hears()
     world.teacher.says("that was wrong")
-    assert world.teacher.hears() == [
-        f"Shall I move “Algebra 2” from Thu 26 Nov 2026, 15:00 Lisbon time to {TOMORROW}?"
-    ]
+    assert world.teacher.hears() == [f"Shall I move “Algebra 2” from Thu 26 Nov 2026, 15:00 Lisbon time to {TOMORROW}?"]
     world.teacher.says("yes")
 
     assert facts(world.teacher.last())["Starts"] == TOMORROW

@@ -58,8 +58,9 @@ _A_LINK = re.compile(r"\b(?:link|enlace|lien)\b")
 _NO_LINK = re.compile(
     r"\b(?:(?:can'?t|cannot|couldn'?t) (?:find|see)|(?:don'?t|do not|didn'?t|did not) (?:have|see|get|find|receive)"
     r"|where(?:'s| is| do i find| can i find)|lost|missing|need|(?:(?<!has )|(?<=class has ))no"
-    r"|what(?:'s| is)|(?:send|give) me|no (?:encuentro|tengo|veo)|donde esta"
-    r"|(?:trouve|vois|ai) pas|ou est|finde?|habe|brauche|wo ist|nao (?:encontro|acho|tenho)|onde esta)\b(?: [\w'-]+){0,4} (?:link|enlace|lien)\b"
+    r"|what(?:'s| is)|(?:send|give) me|no (?:encuentro|tengo|veo)|donde esta|(?:trouve|vois|ai) pas|ou est"
+    r"|finde?|habe|brauche|wo ist|nao (?:encontro|acho|tenho)|onde esta)"
+    r"\b(?: [\w'-]+){0,4} (?:link|enlace|lien)\b"
 )
 _BEHIND_LINK = re.compile(
     r"(?:\W|\b(?:to|for|of|in|into|the|my|our|your|this|that|and|so|from|on"
