@@ -64,7 +64,7 @@ _NO_LINK = re.compile(
 )
 _BEHIND_LINK = re.compile(
     r"(?:\W|\b(?:to|for|of|in|into|the|my|our|your|this|that|and|so|from|on"
-    r"|class(?:es)?|lessons?|sessions?|lectures?|seminars?|courses?|zoom|meet|meetings?|teams|calls?|video|room|online"
+    r"|class(?:es)?|lessons?|sessions?|lectures?|seminars?|courses?|zoom|meet|meetings?|calls?|video|room|online"
     r"|today'?s?|now|next|first|morning|afternoon|join\w*|enter|get|chat|channel|invitation"
     r"|i|it|one|is|am|i'?m|has|have|starts?|started|starting|begins?|begun|began|already|soon|late|minutes?|\d+"
     r"|again|any ?more|anywhere|yet|either|please|pls|thanks?|thx|thank|you|u|can|could|would|send|give|share|tell"
