@@ -16,6 +16,8 @@ FOUR = "Fri 27 Nov 2026, 16:00 Lisbon time"
     ("words", "start"),
     [
         ("actually make it 4pm", FOUR),
+        ("make it 4pm", FOUR),
+        ("make it 11", "Fri 27 Nov 2026, 11:00 Lisbon time"),
         ("no, 16:00", FOUR),
         ("doch lieber um 16 Uhr", FOUR),
         ("mejor a las 4 de la tarde", FOUR),
