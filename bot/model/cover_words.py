@@ -79,7 +79,7 @@ _ILL = re.compile(
     r"(?:(?:i'?m|i am|i will be|i'll be|bin|estoy|je suis|estou) (?:\w+ ){0,2}"
     rf"(?:ill|sick|(?:away|off)(?= {_ITS_DAY})|on (?:holidays?|vacation|leave)"
     r"|krank|im urlaub|enferm[oa]|de (?:vacaciones|baja)|malade|en (?:vacances|conge)|doente"
-    r"|de (?:ferias|folga))|(?:i )?(?:have|take|am taking) (?:a |the )?days? off)"
+    r"|de (?:ferias|folga))|(?:i (?:have|take|am taking)|i'?m taking) (?:a |the )?days? off)"
     rf"(?: {_ITS_DAY})?"
     rf"(?:,? (?:and )?(?:cannot|can'?t|won'?t) (?:come|work|teach|be there|make it)(?: {_ITS_DAY})?)?\W*"
 )

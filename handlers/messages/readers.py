@@ -109,8 +109,9 @@ def no_link(turn: Turn, found: Understanding, _: Context) -> Intent | None:
 
 
 def near_a_class(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    near = isinstance(found.intent, session_meant.HEARD_AS) and not found.exact
-    return standing_in.meant(turn) or session_meant.rather(turn, found.intent) if near and found.intent else None
+    if found.intent is None or found.exact or not isinstance(found.intent, session_meant.HEARD_AS):
+        return None
+    return standing_in.meant(turn) or session_just_said.meant(turn) or session_meant.rather(turn, found.intent)
 
 
 def a_late_teacher(turn: Turn, found: Understanding, _: Context) -> Intent | None:

@@ -17,7 +17,7 @@ from bot.model.moments.lengths import as_length
 from bot.model.moments.moments import read_moment, typed
 from bot.model.moments.readings import Kept, Moment, Unread, Why, left_over
 from bot.model.moments.zones import instants, local_time
-from bot.model.sessions import Session
+from bot.model.sessions import Session, moved
 from bot.model.understanding.class_lengths import changed_length
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
@@ -82,8 +82,8 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
         return how_long(session)
     if command == "session rename {number}":
         return new_name(session)
-    if deed in (Deed.MOVE, Deed.LENGTHEN) and (moved := _where_to(turn, session, rest)):
-        return moved
+    if deed in (Deed.MOVE, Deed.LENGTHEN) and (asked := _where_to(turn, session, rest)):
+        return asked
     if deed is Deed.MOVE:
         button = deed_button(deed, session, "session move {number}")
         when = AskBack(WHEN_INSTEAD, button, MINE, TALK, which=which)
@@ -100,6 +100,17 @@ def whether_to_cancel(session: Session, command: str) -> AskBack:
     yes = Button(say("Yes, cancel it"), command, Style.DANGER)
     asked = AskBack(text, yes, MINE, TALK, title=session.title, start=session.starts_at)
     return asked.answered_by(Lack.YES, command)
+
+
+def hold_button(session: Session) -> Button:
+    return Button(say("Hold it after all"), f"session restore {session.number}")
+
+
+def whether_to_hold(session: Session) -> AskBack:
+    """The question before everybody is told that a cancelled class is held."""
+    text = "Shall “{title}” on {start} take place after all? Everybody concerned is told at once."
+    asked = AskBack(text, hold_button(session), MINE, TALK, title=session.title, start=session.starts_at)
+    return asked.answered_by(Lack.YES, hold_button(session).says)
 
 
 def how_long(session: Session) -> AskBack:
@@ -150,7 +161,7 @@ def classes_on(card: Card) -> set[int]:
 
 def _where_to(turn: Turn, session: Session, rest: str) -> AskBack | None:
     """What will become of it, and buttons that say so however often they are pressed; None where the words are not
-    read as a time.
+    read as a time. Raises `BotError` for what a yes could not do.
     """
     words = changed_length(kept_time(rest), session.duration)
     kept = Kept(session.starts_at, session.zone)
@@ -160,6 +171,7 @@ def _where_to(turn: Turn, session: Session, rest: str) -> AskBack | None:
     if isinstance(read, Unread):
         commands = (f"session move {session.number} to {option}" for option in read.options)
         return AskBack(read.text, *choices(read, turn, commands), MINE, TALK) if read.options else None
+    moved(session, local_time(read.at, session.zone), session.zone, turn.now, read.duration)
     minutes = (read.duration or session.duration) // timedelta(minutes=1)
     title, start = session.title, session.starts_at
     if read.at == session.starts_at and read.duration:

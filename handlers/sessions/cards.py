@@ -179,7 +179,9 @@ def change_notice(session: Session, text: Said, to: list[Person | Place]) -> lis
 
 
 def no_more_invited(session: Session, to: list[Person | Place]) -> list[Reply]:
-    """That somebody is out of a class; that it changes meanwhile they are not told, so this is said all the same."""
+    """That somebody is out of a class; that it changes meanwhile they are not told, so this is said all the same,
+    and behind the invitation that may still wait.
+    """
     text = say("You are not invited to “{title}” on {start} any more.", title=session.title, start=session.starts_at)
     key = f"out/{session.id}/{session.version}"
     card = Card(text, buttons=(MINE, TALK))
@@ -187,6 +189,7 @@ def no_more_invited(session: Session, to: list[Person | Place]) -> list[Reply]:
         Reply(
             one,
             card,
+            lane=Lane.NOTICE,
             key=f"{key}/{name(one)}",
             until=session.ends_at,
             live=_live_for(one, session, "change"),

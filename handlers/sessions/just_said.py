@@ -15,7 +15,15 @@ from bot.model.intents.sessions import (
 )
 from bot.model.messages import Card
 from bot.model.sessions import Session
-from bot.model.understanding.class_corrections import asks_of_it, calls_off, guests, new_time, taken_out, undoes
+from bot.model.understanding.class_corrections import (
+    asks_of_it,
+    calls_off,
+    guests,
+    new_time,
+    regrets,
+    taken_out,
+    undoes,
+)
 from handlers.sessions.asked import BACK, READ_BACK, classes_on
 from handlers.sessions.guests import only_names
 from handlers.turn import Turn
@@ -34,8 +42,9 @@ def meant(turn: Turn) -> Intent | None:
     card = next((each for each in reversed(last) if any(map(_NUMBERED.search, _says(each)))), None)
     if card is None or not classes_on(card):
         return None
-    if undoes(turn.message.words):
-        return _back(card)
+    words = turn.message.words
+    if (asks := regrets(words)) or undoes(words):
+        return _back(card, asks)
     numbers = classes_on(card)
     if len(numbers) != 1:
         return None
@@ -47,13 +56,13 @@ def _says(card: Card) -> list[str]:
     return [button.says for button in card.buttons]
 
 
-def _back(card: Card) -> Intent | None:
+def _back(card: Card, asks: bool) -> Intent | None:
     """What the button says that undoes what was done."""
     for button in card.buttons:
         if found := _RESTORES.fullmatch(button.says):
-            return RestoreSession(int(found[1]))
+            return RestoreSession(int(found[1]), asks)
         if button.label == BACK and (found := _MOVES.fullmatch(button.says)):
-            return MoveSession(int(found[1]), found[2])
+            return MoveSession(int(found[1]), found[2], asks=asks)
     return None
 
 
@@ -63,10 +72,11 @@ def _changed(turn: Turn, session: Session) -> Intent | None:
         return ShowSession(session.number)
     if calls_off(words):
         return ThinkOfCancelling(session.number)
-    if when := new_time(words, turn.person.zone, turn.now):
+    when = new_time(words, turn.person.zone, turn.now)
+    if when and not only_names(when, turn):
         return MoveSession(session.number, when, asks=True)
     if (who := taken_out(words)) and only_names(who, turn):
         return UninviteFromSession(session.number, who, asks=True)
-    if (who := guests(words)) and only_names(who, turn):
+    if (who := when or guests(words)) and only_names(who, turn):  # `sam` is a day only where nobody is called so
         return InviteToSession(session.number, who, asks=True)
     return None

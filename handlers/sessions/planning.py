@@ -22,12 +22,14 @@ from handlers.sessions.asked import (
     BACK,
     Deed,
     again,
+    hold_button,
     how_long,
     new_name,
     or_in_a_week,
     said_of,
     the_one,
     whether_to_cancel,
+    whether_to_hold,
 )
 from handlers.sessions.cards import (
     MINE,
@@ -188,8 +190,7 @@ def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
     else:
         people = say("Everybody is told." if invited else "The teacher is told; nobody else was invited yet.")
     mine = say("{text} {people}", text=text, people=people)
-    back = Button(say("Hold it after all"), f"session restore {gone.number}")
-    return [turn.whisper(mine, back, MINE, TALK), *notices]
+    return [turn.whisper(mine, hold_button(gone), MINE, TALK), *notices]
 
 
 def think_of_cancelling(intent: intents.ThinkOfCancelling, turn: Turn) -> list[Reply]:
@@ -202,7 +203,10 @@ def think_of_cancelling(intent: intents.ThinkOfCancelling, turn: Turn) -> list[R
 def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:
     work, session = turn.work, own(turn, intent.number)
     invited = known_of(work, session)
-    held = work.sessions.save(model.restored(session, turn.now))
+    held = model.restored(session, turn.now)
+    if intent.asks:
+        raise whether_to_hold(session)
+    held = work.sessions.save(held)
     said = plan_reminders(work, held, invited)
     text = say("“{title}” on {start} takes place after all.", title=held.title, start=held.starts_at)
     mine = say("{text} {people}", text=text, people=who_knows(work, held))

@@ -72,13 +72,26 @@ def test_which_of_two_equal_hours_is_asked_in_words_that_are_read(world: World) 
 
 @pytest.mark.parametrize(
     "words",
-    ["i'm off next week", "i am on holiday from monday to friday", "i have a day off on friday", "i'm on vacation"],
+    [
+        "i'm off next week",
+        "i am on holiday from monday to friday",
+        "i have a day off on friday",
+        "i'm on vacation",
+        "i'm taking a day off",
+    ],
 )
 def test_who_is_away_is_led_to_whoever_takes_over_and_takes_over_from_nobody(world: World, words: str) -> None:
     for someone in (world.first, world.second):
         someone.says(words)
 
         assert someone.hears()[-1].startswith("Say who is called, and until when.")
+
+
+@pytest.mark.parametrize("words", ["have a day off", "take the day off tomorrow", "have days off"])
+def test_who_wishes_others_a_day_off_is_not_away(world: World, words: str) -> None:
+    world.first.says(words)
+
+    assert not any("who is called" in told for told in world.first.hears())
 
 
 @pytest.mark.parametrize("words", ["i am sick tomorrow", "estoy enferma mañana", "i'll be away tomorrow, can't teach"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.classes import FRIDAY, MENTIONS, facts, in_class, labels, plans
+from tests.stories.classes import FRIDAY, MENTIONS, TOMORROW, facts, in_class, labels, plans
 from tests.world import ALGEBRA, World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -16,6 +16,8 @@ FOUR = "Fri 27 Nov 2026, 16:00 Lisbon time"
     ("words", "start"),
     [
         ("actually make it 4pm", FOUR),
+        ("make it 4pm", FOUR),
+        ("make it 11", "Fri 27 Nov 2026, 11:00 Lisbon time"),
         ("no, 16:00", FOUR),
         ("doch lieber um 16 Uhr", FOUR),
         ("mejor a las 4 de la tarde", FOUR),
@@ -57,6 +59,21 @@ def test_who_is_named_alone_is_to_be_invited(world: World, words: str) -> None:
     assert facts(world.teacher.last())["For"] == "the class channel, sam, kim"
 
 
+@pytest.mark.parametrize("words", ["sam", "it's sam", "no, sam please"])
+def test_a_name_that_would_be_a_day_is_somebody_where_somebody_is_called_so(world: World, words: str) -> None:
+    plans(world, '"Algebra 2" friday 10:00 #algebra')
+    world.teacher.hears()
+    world.teacher.says(words)
+    saturday = "Sat 28 Nov 2026, 10:00 Lisbon time"
+    assert world.teacher.hears() == [f"Shall I move “Algebra 2” from {FRIDAY} to {saturday}?"]
+
+    world.person("sam", "Sam Rivera").says("thanks")
+    world.teacher.says("session 1")
+    world.teacher.hears()
+    world.teacher.says(words)
+    assert world.teacher.hears() == [f"Shall I invite Sam Rivera to “Algebra 2” on {FRIDAY}?"]
+
+
 def test_a_channel_that_is_named_alone_is_to_be_invited(world: World) -> None:
     plans(world, '"Algebra 2" friday 10:00')
     world.teacher.hears()
@@ -88,6 +105,15 @@ def test_a_question_about_it_shows_the_class(world: World, words: str) -> None:
     }
 
 
+@pytest.mark.parametrize("words", ["friday?", "no class friday?", "10:00", "make it 60 minutes"])
+def test_what_is_so_already_is_no_move(world: World, words: str) -> None:
+    plans(world)
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    assert world.teacher.hears() == [f"Session 1 already starts at {FRIDAY}."]
+
+
 @pytest.mark.parametrize("words", ["tell @sam to hurry up", "is @sam ill", "it was 16:00 I think", "yes", "lol"])
 def test_words_that_say_more_change_nothing(world: World, words: str) -> None:
     plans(world)
@@ -97,7 +123,7 @@ def test_words_that_say_more_change_nothing(world: World, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["undo", "restore it", "hold it after all", "oh wait, i can do it", "deshazlo", "mach das rückgängig"]
+    "words", ["undo", "restore it", "hold it after all", "oh wait, uncancel it", "deshazlo", "mach das rückgängig"]
 )
 def test_a_class_that_was_cancelled_by_mistake_is_held_after_all(world: World, words: str) -> None:
     plans(world, '"Algebra 2" tomorrow 10:00 #algebra')
@@ -106,6 +132,32 @@ def test_a_class_that_was_cancelled_by_mistake_is_held_after_all(world: World, w
     world.teacher.says(words)
 
     assert in_class(world)[-1] == "“Algebra 2” on Tue 24 Nov 2026, 10:00 Lisbon time takes place after all."
+
+
+@pytest.mark.parametrize("words", ["that was wrong", "oh wait, I can do it", "it's on after all"])
+def test_what_may_be_said_of_anything_is_asked_about_before_everybody_is_told(world: World, words: str) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 #algebra')
+    world.teacher.says("session cancel 1")
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    asked = f"Shall “Algebra 2” on {TOMORROW} take place after all? Everybody concerned is told at once."
+    assert world.teacher.hears() == [asked]
+    assert in_class(world)[-1] == f"“Algebra 2” on {TOMORROW} is cancelled."
+    world.teacher.says("yes")
+    assert in_class(world)[-1] == f"“Algebra 2” on {TOMORROW} takes place after all."
+
+
+def test_a_move_that_may_be_regretted_is_asked_about(world: World) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 #algebra')
+    world.teacher.says("session move 1 to thursday 15:00-17:00")
+    world.teacher.hears()
+    world.teacher.says("that was wrong")
+    assert world.teacher.hears() == [f"Shall I move “Algebra 2” from Thu 26 Nov 2026, 15:00 Lisbon time to {TOMORROW}?"]
+    world.teacher.says("yes")
+
+    assert facts(world.teacher.last())["Starts"] == TOMORROW
+    assert facts(world.teacher.last())["Length"] == "60 minutes"
 
 
 @pytest.mark.parametrize("how", ["undo", "take that back", "press"])

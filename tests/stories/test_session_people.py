@@ -51,6 +51,20 @@ def test_the_whole_name_counts_before_the_handle_of_another(world: World, words:
     assert meant.hears()[0].startswith("You are invited to “Chess” on ")
 
 
+def test_who_is_invited_and_taken_out_again_while_nothing_is_delivered_reads_it_in_this_order(world: World) -> None:
+    sam = comes(world, "sam", "Sam Rivera")
+    plans(world, '"Algebra 2" tomorrow 10:00')
+    sam.hears()
+    world.delivers = False
+    for words in ("invite 1 @sam", "uninvite 1 @sam", "invite 1 @sam", "uninvite 1 @sam"):
+        world.teacher.says(f"session {words}", mentions=MENTIONS)
+    world.delivers = True
+    world.deliver()
+
+    invited, out = "You are invited to “Algebra 2” on", "You are not invited to “Algebra 2” on"
+    assert sam.hears() == [f"{invited} {TOMORROW}.", f"{out} {TOMORROW} any more."] * 2
+
+
 def test_several_are_named_without_a_mark(world: World) -> None:
     comes(world, "sam", "Sam Rivera")
     comes(world, "lee", "Lee Marvin")

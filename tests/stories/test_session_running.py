@@ -50,9 +50,12 @@ def test_a_class_that_is_running_is_made_longer(world: World, words: str) -> Non
     assert world.student.hears() == [f"“Algebra 2” on {TODAY} lasts 120 minutes."]
 
 
-def test_a_class_that_is_running_is_not_made_so_short_that_it_would_be_over(world: World) -> None:
+@pytest.mark.parametrize("words", ["session length 1 5m", "make it 5 minutes", "make my class 5 minutes long"])
+def test_a_class_that_is_running_is_not_made_so_short_that_it_would_be_over(world: World, words: str) -> None:
     begun(world)
-    world.teacher.says("session length 1 5m")
+    world.teacher.says("session 1")
+    world.teacher.hears()
+    world.teacher.says(words)
 
     assert world.teacher.hears() == ["It would be over by now. Say how long it is from its start to its end."]
 
@@ -97,6 +100,9 @@ def test_a_time_that_comes_twice_stays_the_one_it_was_when_its_length_changes(wo
         "i can't find the zoom link",
         "where is the link to algebra",
         "i dont have the link",
+        "what's the link for today's class, can you send it please?",
+        "no link and algebra starts in 5 minutes",
+        "where is the link to get into my lesson",
         "no encuentro el enlace",
         "ich finde den Link nicht",
         "je ne trouve pas le lien",
@@ -116,7 +122,15 @@ def test_whoever_has_not_got_the_link_is_given_it_and_nobody_is_called(world: Wo
 
 
 @pytest.mark.parametrize(
-    "words", ["the zoom link does not open", "i need the password reset link", "no link to my homework"]
+    "words",
+    [
+        "the zoom link does not open",
+        "i need the password reset link",
+        "no link to my homework",
+        "i need a link between two chapters",
+        "my dog has no link",
+        "send me a link to your mixtape lol",
+    ],
 )
 def test_whoever_lacks_something_else_is_not_shown_the_class(world: World, words: str) -> None:
     begun(world)

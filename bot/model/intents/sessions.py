@@ -166,8 +166,7 @@ class CancelSession(Intent):
     refusable: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
-    called: str = ""
-    """The name or the time of the class, with what was said behind it."""
+    called: str = ""  # the name or the time of the class, with what was said behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +192,7 @@ class RestoreSession(Intent):
     weighty: ClassVar[bool] = True
     refusable: ClassVar[bool] = True
     number: int
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

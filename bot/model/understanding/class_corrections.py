@@ -49,15 +49,20 @@ _CALLED_OFF = re.compile(
     r"|(?:cancela|borra|elimina|anula|annule|supprime|loscht?e?|streiche?|apaga)(?:l[ao]|-l[ea]| (?:es|das|sie|isso))?)"
     r"(?:[\s,.!]|\b(?:please|pls|instead|thanks|bitte|por favor)\b)*"
 )
+_BEFORE_UNDOING = r"\W*(?:(?:no|oh|wait|sorry|oops|please|pls|actually|ok|can you|could you)\b[\s,.!-]*)*"
+_BEHIND_UNDOING = r"(?:[\s,.!]|\b(?:please|pls|then|sorry|thanks|bitte|por favor)\b)*"
 _UNDONE = re.compile(
-    r"\W*(?:(?:no|oh|wait|sorry|oops|please|pls|actually|ok|can you|could you)\b[\s,.!-]*)*"
-    r"(?:undo(?: (?:that|it|this))?|(?:take|move|put|bring) (?:that|it|this) back|restore (?:it|that|the class)"
-    r"|(?:hold|keep|do) (?:it|the class) after all|(?:uncancel|reinstate)(?: (?:it|that|the class))?"
-    r"|i can (?:do|hold|teach|make) it(?: after all)?|it(?: is|'s) on after all"
-    r"|that was (?:wrong|an? (?:mistake|accident))|deshaz(?:lo)?|deshacer|recupera(?:la)?|annule ca|retablis(?:-l[ea])?"
-    r"|(?:mache? (?:das|es) )?ruckgangig(?: machen)?|(?:sie )?findet doch statt|desfaz(?:er)?|desfaca)"
-    r"(?:[\s,.!]|\b(?:please|pls|then|sorry|thanks|bitte|por favor)\b)*"
+    rf"{_BEFORE_UNDOING}(?:undo(?: (?:that|it|this))?|(?:take|move|put|bring) (?:that|it|this) back"
+    r"|restore (?:it|that|the class)|hold (?:it|the class) after all|(?:uncancel|reinstate)(?: (?:it|that|the class))?"
+    r"|deshaz(?:lo)?|deshacer|recupera(?:la)?|annule ca|retablis(?:-l[ea])?"
+    rf"|(?:mache? (?:das|es) )?ruckgangig(?: machen)?|desfaz(?:er)?|desfaca){_BEHIND_UNDOING}"
 )
+_REGRETTED = re.compile(
+    rf"{_BEFORE_UNDOING}(?:(?:keep|do) (?:it|the class) after all|i can (?:do|hold|teach|make) it(?: after all)?"
+    r"|it(?: is|'s) on after all|that was (?:wrong|an? (?:mistake|accident))"
+    rf"|(?:sie )?findet doch statt){_BEHIND_UNDOING}"
+)
+"""It may as well be said of something else, and everybody would be told."""
 
 
 def new_time(words: str, zone: str, now: datetime) -> str:
@@ -100,3 +105,8 @@ def calls_off(words: str) -> bool:
 def undoes(words: str) -> bool:
     """Whether what was done just now shall be as it was."""
     return len(words) <= _LONGEST and bool(_UNDONE.fullmatch(plain(words)))
+
+
+def regrets(words: str) -> bool:
+    """Whether what was done just now may be meant to be as it was: that is asked first."""
+    return len(words) <= _LONGEST and bool(_REGRETTED.fullmatch(plain(words)))

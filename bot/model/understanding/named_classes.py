@@ -57,10 +57,24 @@ _LATE = re.compile(
 _A_LINK = re.compile(r"\b(?:link|enlace|lien)\b")
 _NO_LINK = re.compile(
     r"\b(?:(?:can'?t|cannot|couldn'?t) (?:find|see)|(?:don'?t|do not|didn'?t|did not) (?:have|see|get|find|receive)"
-    r"|where(?:'s| is| do i find| can i find)|lost|missing|need|no|have no|what(?:'s| is)|(?:send|give) me"
-    r"|no (?:encuentro|tengo|veo)|donde esta|(?:trouve|vois|ai) pas|ou est|finde?|habe|brauche|wo ist"
-    r"|nao (?:encontro|acho|tenho)|onde esta)\b(?: [\w'-]+){0,4} (?:link|enlace|lien)\b"
+    r"|where(?:'s| is| do i find| can i find)|lost|missing|need|(?:(?<!has )|(?<=class has ))no"
+    r"|what(?:'s| is)|(?:send|give) me|no (?:encuentro|tengo|veo)|donde esta|(?:trouve|vois|ai) pas|ou est"
+    r"|finde?|habe|brauche|wo ist|nao (?:encontro|acho|tenho)|onde esta)"
+    r"\b(?: [\w'-]+){0,4} (?:link|enlace|lien)\b"
 )
+_BEHIND_LINK = re.compile(
+    r"(?:\W|\b(?:to|for|of|in|into|the|my|our|your|this|that|and|so|from|on"
+    r"|class(?:es)?|lessons?|sessions?|lectures?|seminars?|courses?|zoom|meet|meetings?|calls?|video|room|online"
+    r"|today'?s?|now|next|first|morning|afternoon|join\w*|enter|get|chat|channel|invitation"
+    r"|i|it|one|is|am|i'?m|has|have|starts?|started|starting|begins?|begun|began|already|soon|late|minutes?|\d+"
+    r"|again|any ?more|anywhere|yet|either|please|pls|thanks?|thx|thank|you|u|can|could|would|send|give|share|tell"
+    r"|show|me|us|help|sorry|hi|hello|hey"
+    r"|a|al?|de|del|da|do|du|des|la|le|el|il|las|los|les|os|as|para|pra|por|pour|zu[mr]?|fur|von|vom|dem|den|der|die|das"
+    r"|mi|mon|ma|mein\w*|minha|clases?|sesion|reunion|reuniao|cours|seance|visio|aulas?|sessao"
+    r"|unterricht\w*|stunde\w*|besprechung|konferenz|hoy|heute|hoje|aujourd'hui|nicht|nao|pas|mehr|mas|mais|plus|no"
+    r"|favor|bitte|danke|gracias|merci|obrigad[oa]|s'il|vous|te|plait)\b)*"
+)
+"""What may follow the link to a class: the class, its time and courtesy. All else is another link."""
 _LINK_FAILS = re.compile(
     r"\b(?:work\w*|open\w*|broken|expired|load\w*|click\w*|invalid|error|says|reset|password|recover\w*|activation"
     r"|verif\w*|homework|assignments?|recordings?|lms|quiz|exam|paper|form|survey|book|account|mail|file"
@@ -77,7 +91,8 @@ def names_a_link(words: str) -> bool:
 def lacks_the_link(words: str) -> bool:
     """Whether somebody has no link, and not one that does not work."""
     known = plain(words)
-    return bool(_NO_LINK.search(known)) and not _LINK_FAILS.search(known)
+    found = _NO_LINK.search(known)
+    return bool(found and _BEHIND_LINK.fullmatch(known, found.end())) and not _LINK_FAILS.search(known)
 
 
 def of_my_class(words: str, titles: Iterable[str]) -> str | None:
