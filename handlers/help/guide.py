@@ -210,7 +210,9 @@ def _once_more(said: str, times: int, answers: bool) -> Said:
 
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:
-    """The walk-throughs that fit the words of somebody who is in another one."""
+    """The walk-throughs that fit the words of somebody who is in another one; a picture beside them is of this one."""
+    if turn.message.files:
+        return []
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     said = {word for word in plain_words(turn.message.words) if len(word) > _SMALL}
     here = kept.playbook if kept else ""
