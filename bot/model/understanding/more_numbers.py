@@ -32,6 +32,7 @@ _BARE_ROW = re.compile(rf"{_FIRST}(?P<others>(?:\s+#?\d{{1,9}})+){_END}", _HOW)
 _RANGE = re.compile(rf"{_FIRST}\s+{_TO}\s+#?(?P<last>\d{{1,9}}){_END}", _HOW)
 _ONE_AND_WORDS = re.compile(rf"{_FIRST}(?P<told>\s.*)", _HOW)
 _AT_THE_END = re.compile(rf"(?P<others>(?:{_AND}{_N})+){_END}$", _HOW)
+_SEVERAL = re.compile(rf"\d.*?(?:{_AND}|{_MARK}|\b{_TO}\s+|(?<=\d)\s+){_N}", _HOW)
 _PLURAL = re.compile(r"\b(?:(?:all|both) (?:of )?(?:the )?)?(?:(ticket)s )?$", re.IGNORECASE)
 _WORDS = ("reason", "note", "solution")
 """What a command tells of a ticket: a number alone tells nothing."""
@@ -44,7 +45,7 @@ def in_a_row(words: str) -> tuple[str, tuple[str, ...]]:
     """The words about the first of several numbers alone, and what is said about each of the others; the words as they
     are and nothing else where there are not several, or they are no numbers of tickets or classes.
     """
-    several = len(words) <= _LONGEST and len(_DIGITS.findall(words)) > 1
+    several = len(words) <= _LONGEST and _SEVERAL.search(words)
     said = in_lines(words) if several else ""
     cut = _CUT.search(said)
     said, rest = (said[: cut.start()], said[cut.start() :]) if cut else (said, "")
