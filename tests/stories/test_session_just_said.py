@@ -39,6 +39,18 @@ def test_another_time_is_for_the_class_of_the_last_answer(world: World, words: s
     assert facts(world.teacher.last())["Starts"] == start
 
 
+@pytest.mark.parametrize("words", ["move it to 11", "move it to 11:00", "can we change it to 11", "make it 11"])
+def test_behind_the_class_it_is_the_class_though_they_have_a_ticket(world: World, words: str) -> None:
+    world.teacher.says("ticket open my projector is dark")
+    plans(world, '"Algebra" tomorrow 10:00 50m')
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    [asked] = world.teacher.hears()
+    assert asked.startswith("Shall I move “Algebra” from ")
+    assert asked.endswith(", 11:00 Lisbon time?")
+
+
 @pytest.mark.parametrize("words", ["for 45 minutes", "45 min please", "make it 45m"])
 def test_a_length_is_for_the_class_of_the_last_answer(world: World, words: str) -> None:
     plans(world)
