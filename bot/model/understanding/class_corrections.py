@@ -16,7 +16,8 @@ _LONGEST = 80
 _RATHER = re.compile(
     r"\W*(?:(?:no|nope|nah|sorry|oops|wait|actually|rather|better|i mean|i meant|make (?:it|that)"
     r"|let'?s (?:say|make it)|it(?:'s| is)|it (?:should|must) be|should be|ok|and|oh|hm+|please|pls"
-    r"|(?:change|move|shift|push|reschedule|set) (?:it|that|this)(?: to)?|(?:can|could) (?:we|you)|mejor(?: dicho)?|perdon|perdona|que sea|en realidad|plutot|non|pardon|en fait|je voulais dire|disons"
+    r"|(?:change|move|shift|push|reschedule|set) (?:it|that|this)(?: to)?|(?:can|could) (?:we|you)"
+    r"|mejor(?: dicho)?|perdon|perdona|que sea|en realidad|plutot|non|pardon|en fait|je voulais dire|disons"
     r"|doch|lieber|besser|nein|nee|eher|ich meine|sagen wir|mach|melhor|nao|alias|na verdade|desculpa|quero dizer"
     r"|por favor|bitte)\b(?!-)[\s,:;.!-]*)+"
 )
