@@ -17,7 +17,8 @@ from tests.program.process import Process
 
 FOLDER = Path(__file__).parent / "transcripts"
 _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d(?: (?:[A-Z][\w-]+ ){1,3}time| UTC)?"
-_MOMENT = re.compile(_DAY)
+_TYPED = r"\d{4}-\d\d-\d\d \d\d:\d\d"
+_MOMENT = re.compile(f"{_DAY}|{_TYPED}")
 
 
 def commands(transcript: str) -> Iterator[tuple[list[str], list[str]]]:
