@@ -109,9 +109,10 @@ class Outbox:
     def write(self) -> int:
         """Write the collected rows, in order; how many were new: a key is said once, ever."""
         rows, self._rows = self._rows, []
+        if not rows:
+            return 0
         unit = secrets.token_hex(8)
-        marked = [{**row, "mark": f"{unit}{number:x}"} for number, row in enumerate(rows)]
-        return insert_new(self.connection, table, marked) if rows else 0
+        return insert_new(self.connection, table, [{**row, "mark": f"{unit}{n:x}"} for n, row in enumerate(rows)])
 
     def overtake(self, live: str) -> None:
         """Cancel what still waits under this name: something newer takes its place."""

@@ -16,7 +16,7 @@ from bot.model.understanding.grammar import exact
 from bot.model.words import Said, say
 from handlers.escalation.cards import settled_page_card
 from handlers.escalation.choice import waiting, was_asked
-from handlers.escalation.pages import ping, reaching
+from handlers.escalation.pages import owner_of, ping, reaching
 from handlers.tickets.cards import below_card, refreshed, thread_line
 from handlers.tickets.choice import held
 from handlers.tickets.notes import full, short_name
@@ -55,7 +55,7 @@ def escalate_due(work: UnitOfWork) -> list[Reply]:
     replies = []
     for escalation in work.escalations.due(work.now, work.alone):
         due, ticket = model.due_levels(escalation, work.now), work.tickets.get(escalation.ticket)
-        but = {ticket.owner} if ticket.owner else set[int]()  # who wants help is not called to help
+        but = owner_of(ticket)
         levels = reaching(work, escalation, but, len(due)) if due else ()
         replies += ping(work, escalation, ticket, levels, but)
         replies += [standing_card(work, ticket)] if levels and ticket.owner is None else []

@@ -113,6 +113,11 @@ def waits_for(work: UnitOfWork, escalation: Escalation, person: Person) -> bool:
     )
 
 
+def owner_of(ticket: Ticket) -> set[int]:
+    """Whoever has it, if anybody has: who wants help with a ticket is not called to help."""
+    return {ticket.owner} if ticket.owner else set()
+
+
 def stood_in_for(work: UnitOfWork, escalation: Escalation, person: Person) -> tuple[str, ...]:
     """The handles of those in whose place this person was called, who would be called now and were not since."""
     steps = [level for level, paged in escalation.paged if paged == person.id]
@@ -141,7 +146,7 @@ def _following(work: UnitOfWork, escalation: Escalation, ticket: Ticket) -> str:
     """Who is called when nobody answers; nobody when there is none left."""
     if escalation.due is None:
         return ""
-    levels = reaching(work, escalation, {ticket.owner} if ticket.owner else set())
+    levels = reaching(work, escalation, owner_of(ticket))
     targets = levels[-1].targets if levels else escalation.plan[escalation.level].targets
     return (_names(oncall_plan.called(work, targets)) or "nobody") if targets else "everybody in the staff channel"
 

@@ -11,7 +11,7 @@ from bot.model.tickets import Ticket, TicketState, triaged
 from bot.model.words import Said, lines, say
 from handlers.covers.standing_in import given_up
 from handlers.escalation.ladder import begin_anew
-from handlers.escalation.pages import ping, reaching, stood_in_for, waits_for
+from handlers.escalation.pages import owner_of, ping, reaching, stood_in_for, waits_for
 from handlers.sessions.cards import row
 from handlers.tickets.cards import below_card, refreshed
 from handlers.tickets.notes import in_thread
@@ -76,7 +76,7 @@ def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
         missed = stood_in_for(work, call, person)
         if missed or waits_for(work, call, person):
             ticket, call = work.tickets.get(call.ticket), also_calling(call, missed, work.now) if missed else call
-            but = {person.id, *([ticket.owner] if ticket.owner else [])}  # who wants help is not called to help
+            but = {person.id} | owner_of(ticket)
             replies += ping(work, call, ticket, reaching(work, call, but), but)
     return replies
 

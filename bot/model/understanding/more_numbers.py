@@ -33,6 +33,7 @@ _RANGE = re.compile(rf"{_FIRST}\s+{_TO}\s+#?(?P<last>\d{{1,9}}){_END}", _HOW)
 _ONE_AND_WORDS = re.compile(rf"{_FIRST}(?P<told>\s.*)", _HOW)
 _AT_THE_END = re.compile(rf"(?P<others>(?:{_AND}{_N})+){_END}$", _HOW)
 _SEVERAL = re.compile(rf"\d.*?(?:{_AND}|{_MARK}|\b{_TO}\s+|(?<=\d)\s+){_N}", _HOW)
+"""In every row; most words have none, and are looked at no further."""
 _PLURAL = re.compile(r"\b(?:(?:all|both) (?:of )?(?:the )?)?(?:(ticket)s )?$", re.IGNORECASE)
 _WORDS = ("reason", "note", "solution")
 """What a command tells of a ticket: a number alone tells nothing."""
