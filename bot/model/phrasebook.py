@@ -13,22 +13,22 @@ _GROUP = re.compile(r"\(\?:([^()]*)\)")
 
 class Phrasebook:
     """A line is phrases with `;` between them, each a pattern of folded words that begins with a word as it is written,
-    or with a group of such words. Only lines with the first three letters of a word that was said are looked at.
+    or with a group of such words. A line is looked for only where a word begins with the first three letters of one.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines: list[re.Pattern[str]] = []
         self._by_head: dict[str, set[int]] = defaultdict(set)
         for number, line in enumerate(lines):
-            self._lines.append(re.compile(rf"\b(?:{line.replace(';', '|')})", re.DOTALL))
+            self._lines.append(re.compile(line.replace(";", "|"), re.DOTALL))
             for phrase in line.split(";"):
                 for head in _heads(phrase):
                     self._by_head[head].add(number)
 
     def first(self, said: str) -> int | None:
         """The number of the first line of which a phrase stands in these folded words."""
-        near = {line for head in set(_WORDS.findall(said)) for line in self._by_head.get(head, ())}
-        return next((line for line in sorted(near) if self._lines[line].search(said)), None)
+        near = ((line, word.start()) for word in _WORDS.finditer(said) for line in self._by_head.get(word[0], ()))
+        return next((line for line, at in sorted(near) if self._lines[line].match(said, at)), None)
 
 
 def _heads(phrase: str) -> Iterable[str]:

@@ -29,9 +29,8 @@ def understood_with(own: Mapping[str, str], words: str, role: Role, context: Con
     them make no talk of them.
     """
     found = _understood_with(own, words, role, context)
-    bare = unmarked(words)
     unclear = found.intent is None or (isinstance(found.intent, Courtesy) and not found.exact)
-    if bare == words or not unclear or not context.addressed:
+    if not unclear or not context.addressed or (bare := unmarked(words)) == words:
         return found
     again = _understood_with(own, bare, role, context)
     return found if again.intent is None and found.intent is None else again

@@ -55,8 +55,8 @@ def normal(words: str) -> str:
 
 def without_courtesies(said: tuple[str, ...]) -> tuple[str, ...]:
     """Plain words without those before and behind that only greet, ask kindly or thank."""
-    beside = _COURTESIES | lexicon().greetings
-    telling = [at for at, word in enumerate(said) if word not in beside]
+    greets = lexicon().greetings
+    telling = [at for at, word in enumerate(said) if word not in _COURTESIES and word not in greets]
     return said[telling[0] : telling[-1] + 1] if telling else ()
 
 
