@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS
 from bot.model.errors import Undeliverable, Unknown
 from bot.model.messages import Lane, private_place
 from bot.model.people import Identity
+from bot.model.ports import Post
 from bot.threads import Threads
 from store.schema import outbox
 from store.schema import undone as table
@@ -97,6 +98,29 @@ def test_what_was_perhaps_said_is_looked_up_before_it_is_said_again(desk: Desk) 
     asyncio.run(desk.delivery.deliver())
 
     assert desk.said() == ["fine", "perhaps"]
+    assert desk.states()[3] == "sent"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_it_is_looked_for_from_when_it_was_decided_however_often_it_is_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    decided, looked_since = MachineClock().now() - timedelta(hours=30), list[datetime | None]()
+    says(desk.store, reply("perhaps", STAFF), at=decided)
+
+    async def finds(post: Post) -> str:
+        looked_since.append(post.since)
+        return "there"
+
+    monkeypatch.setattr(desk.chat, "find", finds)
+    for _ in range(times):
+        with desk.store.transaction() as connection:
+            connection.exec_driver_sql("UPDATE outbox SET state = 'dead', next_at = NULL, doubts = 1 WHERE id = 4")
+        told("dead", "retry", "--all")
+    desk.clock.moment = MachineClock().now()
+    asyncio.run(desk.delivery.deliver())
+
+    assert looked_since == [decided]
     assert desk.states()[3] == "sent"
 
 
