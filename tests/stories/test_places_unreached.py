@@ -43,7 +43,8 @@ def test_who_left_and_came_back_is_known_there_whichever_process_heard_of_it(pos
     kim.says("@deskbell hello", ALGEBRA)
 
     known = one.work().people.behind(kim.identity)
-    assert known and one.work().places.visitors(ALGEBRA) == [known.id]
+    assert known
+    assert one.work().places.visitors(ALGEBRA) == [known.id]
     for world in (one, two):
         world.close()
 
