@@ -51,7 +51,7 @@ def one(connection: Connection, number: int) -> tuple[Dead, Spoken | None] | Non
 
 def retry(connection: Connection, ids: Collection[int] | None, now: datetime) -> int:
     """Say them again as if they were decided now, or all; how many those are. What was perhaps said is looked up, from
-    the moment on when it was decided first.
+    the moment on when it was decided first, and said all the same where it cannot be: somebody asked for it.
     """
     counted = {"attempts": 0, "doubts": None, "faults": None, "looks": None}
     again = {"next_at": now, "due": now, "error": "", "unreached_at": None, **counted}
@@ -61,7 +61,7 @@ def retry(connection: Connection, ids: Collection[int] | None, now: datetime) ->
     if doubted:
         rows = [{"row": row.id, "words": perhaps_said_since(row.spoken, row.due)} for row in doubted]
         change = update(table).where(table.c.id == bindparam("row"), DEAD)
-        anew = change.values(state=OutboxState.UNKNOWN.value, spoken=bindparam("words", type_=Text), **again)
+        anew = change.values(state=OutboxState.RESTING.value, spoken=bindparam("words", type_=Text), **again)
         connection.execute(anew, rows)
     ready = update(table).where(*some, ~perhaps).values(state=OutboxState.READY.value, **again)
     return len(doubted) + connection.execute(ready).rowcount

@@ -24,7 +24,7 @@ from store.schema import outbox
 from store.schema import undone as table
 from store.store import Store
 from tests.commands import refused, told
-from tests.desk import STAFF, Desk, at_once
+from tests.desk import BLIND, STAFF, Desk, at_once
 from tests.fakes.chat import Chat
 from tests.store.samples import NORTH, SOUTH, reply, says
 from tests.world import Turned
@@ -121,6 +121,19 @@ def test_it_is_looked_for_from_when_it_was_decided_however_often_it_is_tried_aga
     asyncio.run(desk.delivery.deliver())
 
     assert looked_since == [decided]
+    assert desk.states()[3] == "sent"
+
+
+def test_an_answer_that_cannot_be_looked_up_is_said_again_all_the_same(desk: Desk) -> None:
+    desk.chat.abilities = BLIND
+    desk.says(reply("perhaps", private_place(Identity("chat", "north", "sam"))))
+    with desk.store.transaction() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'dead', next_at = NULL, doubts = 1 WHERE id = 4")
+    told("dead", "retry", "4")
+    desk.clock.moment = MachineClock().now()
+    asyncio.run(desk.delivery.deliver())
+
+    assert desk.said() == ["fine", "perhaps"]
     assert desk.states()[3] == "sent"
 
 
