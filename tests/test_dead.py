@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.clock import MachineClock
+from bot.commands import dead as command
 from bot.delivery.loop import Delivery
 from bot.figures import Figures
 from bot.health import Health
@@ -135,6 +136,24 @@ def test_an_answer_that_cannot_be_looked_up_is_said_again_all_the_same(desk: Des
 
     assert desk.said() == ["fine", "perhaps"]
     assert desk.states()[3] == "sent"
+
+
+def test_on_a_server_it_is_said_at_once_though_the_machine_is_ahead_on_which_that_is_typed(
+    folder: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", postgres_url)
+    desk = Desk(Store(postgres_url), clock=Turned(MachineClock().now()))
+    desk.store.know([NORTH], desk.clock.now())
+    desk.says(reply("my secret"))
+    desk.chat.failures = [Undeliverable("chat.postMessage: is_archived")]
+    asyncio.run(desk.delivery.deliver())
+    monkeypatch.setattr(command, "MachineClock", lambda: Turned(MachineClock().now() + timedelta(hours=2)))
+    told("dead", "retry", "--all")
+    desk.clock.moment = MachineClock().now() + timedelta(seconds=1)
+    asyncio.run(desk.delivery.deliver())
+
+    assert desk.states() == ["sent"]
+    desk.store.close()
 
 
 @pytest.mark.parametrize(("which", "third"), [("1", "dead"), ("--all", "cancelled")])
