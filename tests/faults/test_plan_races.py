@@ -1,6 +1,4 @@
-"""Two plan the same, or who is in it, or react to the same words, in the same moment: the second one sees what the
-first one did.
-"""
+"""Two plan the same, or react to the same words, in the same moment: the second one sees what the first one did."""
 
 from __future__ import annotations
 
