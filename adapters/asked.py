@@ -40,5 +40,5 @@ class Asked:
         return Message(keys, known, private_place(known), "", Kind.MET, addressed=False)
 
     def failed(self, author: Identity) -> None:
-        """Note that the platform did not answer."""
+        """Note that the platform did not answer, or that its answer could not be kept."""
         self._until[author] = self._clock.now() + AGAIN_AFTER

@@ -148,6 +148,7 @@ class App:
         tells no more than how the process is where that hears nothing over HTTP. All that people are understood by is
         read first, and stays: to look through it for garbage would hold up everybody who waits for an answer.
         """
+        self.delivery.paused = True  # until a look has found out which schema it has, and what time it is
         await self.threads(rehearse)
         gc.freeze()
         runner = await self._listen(listener) if listener else None
@@ -206,8 +207,9 @@ class App:
     async def _know(self) -> None:
         """Make the rows agree with the schools' files, as soon as the database can be used."""
         while not self.stopping.is_set():
-            await self.watchdog.look_at_schema()
-            if self.watchdog.aside:
+            if why := await self.watchdog.look_at_schema():
+                self._wait_for(why)
+            elif self.watchdog.aside:
                 self.health.unready = self.watchdog.aside
             else:
                 try:

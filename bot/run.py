@@ -28,6 +28,7 @@ from bot.files import schools
 from bot.files.values import nearest
 from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
+from bot.model.ports import Clock
 from bot.model.school import School
 from bot.schema_versions import ahead, outdated
 from bot.settings import Settings
@@ -79,7 +80,8 @@ def chat(name: str, script: Path | None, fresh: bool, database: Path) -> None:
 
 def serve(web: bool, clock: bool) -> None:
     """Run as one of the Procfile's processes."""
-    told, tenants, adapters = _everything()
+    shared = SharedClock(MachineClock())
+    told, tenants, adapters = _everything(shared)
     if web and not loopback(told.host) and (trusting := [n for n, each in adapters.items() if each.abilities.local]):
         raise stop([f"{trusting[0]} is set up to take everybody at their word: HOST must be 127.0.0.1 for that."])
     logs.configure(told.log_level)
@@ -90,7 +92,7 @@ def serve(web: bool, clock: bool) -> None:
         listener = stack.enter_context(opened) if opened else None
         heard_at = f"{told.host}:{listener.getsockname()[1]}" if listener else "nowhere"
         _log.info("running", schools=[school.id for school in tenants], platforms=list(adapters), web=heard_at)
-        _run(App(store, tenants, adapters, SharedClock(MachineClock()), duty), listener)
+        _run(App(store, tenants, adapters, shared, duty), listener)
 
 
 def migrate() -> None:
@@ -159,8 +161,10 @@ def _settings() -> Settings:
         raise stop(error.problems) from None
 
 
-def _everything() -> tuple[Settings, tuple[School, ...], found.Adapters]:
-    """The settings, the schools and the platforms, with the problems of all of them told at once."""
+def _everything(clock: Clock) -> tuple[Settings, tuple[School, ...], found.Adapters]:
+    """The settings, the schools and the platforms, with the problems of all of them told at once. The platforms go by
+    the clock of all processes: what one of them wants no more of for a while is told to the others as a moment.
+    """
     told, problems = settings.look(os.environ, Path.cwd())
     tenants: tuple[School, ...] = ()
     adapters: found.Adapters = {}
@@ -171,7 +175,7 @@ def _everything() -> tuple[Settings, tuple[School, ...], found.Adapters]:
     except (SettingsError, ArticleError) as error:
         problems += error.problems
     try:
-        adapters = found.build(told.values, MachineClock())
+        adapters = found.build(told.values, clock)
         if not adapters:
             problems.append("No platform is set up. `deskbell demo` needs none; docs/how-to tells how to connect one.")
     except SettingsError as error:

@@ -56,16 +56,18 @@ class Watchdog:
         await self.look_at_schema()
         await self.look_at_playbooks()
 
-    async def look_at_schema(self) -> None:
-        """Beside a schema that this program does not know, it touches nothing."""
+    async def look_at_schema(self) -> str | None:
+        """Beside a schema that this program does not know, it touches nothing. Why nothing was found out, of the schema
+        or of the time; else None.
+        """
         try:
             async with asyncio.timeout(LOOKS_FOR):
                 problem = outdated(await self.health.threads(lambda: migrate.version(self.health.store)))
                 await self._look_at_clock()
         except (Unavailable, Stale, TimeoutError) as error:
-            self._note(str(error) or "it took too long")
+            self._note(why := str(error) or "it took too long")
             self.delivery.database_was_away()
-            return
+            return why
         except DBAPIError:  # a right was taken away, or a backup is being put back: nobody knows what stands there
             if self.aside != REFUSED:
                 _log.exception("the schema was not found out")
@@ -77,7 +79,10 @@ class Watchdog:
         elif self.aside and not problem:
             _log.info("goes on")
         self.aside = problem
+        if self.delivery.paused and not problem:
+            self.delivery.wake()
         self.delivery.paused = problem is not None
+        return None
 
     def _note(self, why: str | None) -> None:
         self.health.database_trouble.note(LOOKS, why, self.health.clock.now())

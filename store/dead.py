@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, Text, bindparam, func, select, update
 
 from bot.model.messages import Lane
 from store.outbox import OutboxState
-from store.payloads import Spoken, read_spoken
+from store.payloads import Spoken, perhaps_said_since, read_spoken
 from store.queues import raw
 from store.schema import outbox as table
 from store.schema.outbox import DEAD
@@ -50,15 +50,21 @@ def one(connection: Connection, number: int) -> tuple[Dead, Spoken | None] | Non
 
 
 def retry(connection: Connection, ids: Collection[int] | None, now: datetime) -> int:
-    """Say them again as if they were decided now, or all; how many those are. What was perhaps said is looked up."""
+    """Say them again as if they were decided now, or all; how many those are. What was perhaps said is looked up, from
+    the moment on when it was decided first, and said all the same where it cannot be: somebody asked for it.
+    """
     counted = {"attempts": 0, "doubts": None, "faults": None, "looks": None}
     again = {"next_at": now, "due": now, "error": "", "unreached_at": None, **counted}
-    said = 0
-    for doubted, state in ((True, OutboxState.UNKNOWN), (False, OutboxState.READY)):
-        perhaps = func.coalesce(table.c.doubts, 0) + func.coalesce(table.c.faults, 0) > 0
-        which = (*_chosen(ids), table.c.platform != "", perhaps if doubted else ~perhaps)
-        said += connection.execute(update(table).where(*which).values(state=state.value, **again)).rowcount
-    return said
+    some = (*_chosen(ids), table.c.platform != "")
+    perhaps = func.coalesce(table.c.doubts, 0) + func.coalesce(table.c.faults, 0) > 0
+    doubted = connection.execute(select(table.c.id, table.c.due, raw(table.c.spoken)).where(*some, perhaps)).all()
+    if doubted:
+        rows = [{"row": row.id, "words": perhaps_said_since(row.spoken, row.due)} for row in doubted]
+        change = update(table).where(table.c.id == bindparam("row"), DEAD)
+        anew = change.values(state=OutboxState.RESTING.value, spoken=bindparam("words", type_=Text), **again)
+        connection.execute(anew, rows)
+    ready = update(table).where(*some, ~perhaps).values(state=OutboxState.READY.value, **again)
+    return len(doubted) + connection.execute(ready).rowcount
 
 
 def drop(connection: Connection, ids: Collection[int] | None) -> int:

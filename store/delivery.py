@@ -80,7 +80,7 @@ class Saying:
             references=self.references,
             live=self.live,
             viewers=spoken.viewers,
-            since=self.due,
+            since=spoken.since or self.due,
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from store.insert import insert_or_update
 from store.schema import in_hand as table
@@ -42,6 +42,12 @@ def left(connection: Connection, process: str) -> list[Left]:
     """What all other processes had in hand, told once. One that is alive notes it again with what it begins next."""
     others = delete(table).where(table.c.process != process).returning(table.c.noun, table.c.names, table.c.at)
     return [Left(row.noun, json.loads(row.names), row.at) for row in connection.execute(others)]
+
+
+def newest(connection: Connection) -> datetime | None:
+    """When a process began something last, of what nobody has looked back at."""
+    found: datetime | None = connection.execute(select(func.max(table.c.at))).scalar()
+    return found
 
 
 def nothing(connection: Connection, process: str) -> None:

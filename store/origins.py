@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from bot.model.messages import Place
 from store.insert import insert_new
+from store.records import Stale
 from store.schema import origins as table
 
 
@@ -27,17 +28,26 @@ class Origins:
     def __init__(self, connection: Connection, school: str) -> None:
         self.connection = connection
         self.school = school
+        self._nothing: set[tuple[Place, str]] = set()
+        """Of which messages nothing had come when it was looked: nobody can lock that."""
 
     def keep(self, place: Place, remote_id: str, origin: Origin) -> None:
-        """Note what came of a message; the first thing stays."""
+        """Note what came of a message; the first thing stays. `Stale` when nothing had come of it, and another process
+        has made something of it since.
+        """
         values = {"noun": origin.noun, "row": origin.row, "person": origin.person, "stamp": origin.stamp}
         row = {"school": self.school, "place": place.whole, "remote_id": remote_id, **values}
-        insert_new(self.connection, table, [row])
+        first = insert_new(self.connection, table, [row]) == 1
+        if not first and (place.whole, remote_id) in self._nothing:
+            raise Stale(table.name)
+        self._nothing.discard((place.whole, remote_id))
 
     def of(self, place: Place, remote_id: str) -> Origin | None:
         """What came of a message, if anything did; nobody else may change it until the transaction ends."""
         query = select(table).where(*self._is(place, remote_id)).with_for_update()
         row = self.connection.execute(query).first()
+        if row is None:
+            self._nothing.add((place.whole, remote_id))
         return Origin(row.noun, row.row, row.person, row.stamp) if row else None
 
     def edited(self, place: Place, remote_id: str, stamp: str) -> None:

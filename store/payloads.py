@@ -32,6 +32,8 @@ class Spoken:
     asked: Asked | None = None
     droppable: bool = False
     brief: bool = False
+    since: datetime | None = None
+    """When it may have been said first, where it was given up and counts as decided anew."""
 
     @property
     def reader_there(self) -> Identity | None:
@@ -184,6 +186,8 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
         parts["in_place_of"] = spoken.in_place_of
     if spoken.followed_at is not None:
         parts["followed_at"] = spoken.followed_at.isoformat()
+    if spoken.since is not None:
+        parts["since"] = spoken.since.isoformat()
     if spoken.viewers:
         parts["viewers"] = [_written_identity(viewer) for viewer in spoken.viewers]
     if spoken.asked:
@@ -218,6 +222,18 @@ def without_handles(kept: str, asked_too: bool = True) -> str | None:
     return written(plain) if any(had) else None
 
 
+def perhaps_said_since(kept: str, moment: datetime) -> str:
+    """What an outbox row says, with the moment from which on it may stand there, unless an earlier one is in it; as it
+    is where it cannot be read.
+    """
+    try:
+        plain = json.loads(kept)
+        plain.setdefault("since", moment.isoformat())
+    except (ValueError, AttributeError):
+        return kept
+    return written(plain)
+
+
 def _read_spoken(plain: dict[str, Any]) -> Spoken:
     return Spoken(
         place=read_place(plain["place"]),
@@ -234,6 +250,7 @@ def _read_spoken(plain: dict[str, Any]) -> Spoken:
         asked=_read_asked(plain["asked"]) if "asked" in plain else None,
         droppable=plain.get("droppable", False),
         brief=plain.get("brief", False),
+        since=datetime.fromisoformat(plain["since"]) if "since" in plain else None,
     )
 
 

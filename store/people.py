@@ -152,21 +152,18 @@ class People(Persons):
         return self.get(number)
 
     def _as_of_now(self, person: Person, identity: Identity) -> Person:
-        """The person, with what has changed since they were last met: in the school's file, or on the platform."""
+        """The person, with what a platform says anew of them. Of whoever has a handle the school's file says it, and a
+        process on its newest edition has written that down: this one may have begun on an older one.
+        """
         values: dict[str, object] = {}
-        listed = person.handle in {listed.handle for listed in self.school.people}
-        if person.handle and not listed:
-            values["handle"] = ""
         name = identity.name or (identity.nick if person.name == identity.user else "")
         name = "" if name == _account(person, identity).name else name  # of two accounts each may have its own
-        if not listed and name not in ("", person.name):
+        if not person.handle and name not in ("", person.name):
             values["name"] = name
-        if not listed and (zone := _known(identity.zone)) not in ("", person.zone):
+        if not person.handle and (zone := _known(identity.zone)) not in ("", person.zone):
             values["zone"] = zone
         if values:
             self.change(person.id, values)
-        if "handle" in values:
-            self.standing.reconsider([person.id])
         return self.get(person.id) if self._used(person.identities[0], identity) or values else person
 
     def _used(self, last: Identity, identity: Identity) -> bool:

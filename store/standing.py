@@ -134,7 +134,7 @@ class Standing:
             line.role for line in lines if line.role is not None and may_be_given(line.role, line.email, school.domains)
         )
         claims = Claims(
-            listed=next((each.role for each in school.people if person.handle and each.handle == person.handle), None),
+            listed=person.role if person.handle else None,  # as the newest file says, and ours may be older
             guest=bool(accounts) and all(each.guest for each in accounts),
             rostered=max(said, default=None),
             grouped=school.role_of_groups(each for each in accounts if not each.guest),

@@ -66,7 +66,7 @@ class Store:
         self.pooled = pooled
         self._met: dict[tuple[str, Identity], tuple[Person, datetime]] = {}
         self._told: dict[tuple[str, Place], tuple[str, datetime]] = {}
-        self._visits: set[tuple[str, int, Place]] = set()
+        self._visits: dict[tuple[str, int, Place], datetime] = {}
         self._taught: dict[str, tuple[int, Taught]] = {}
         self._lock: IO[str] | None = None
 
@@ -137,8 +137,9 @@ class Store:
             work = UnitOfWork(connection, school, now, messages)
             yield work
             work.write()
-        self._visits |= {(school.id, *visit) for visit in work.places.visits}
-        self._visits -= {(school.id, *gone) for gone in work.places.departures}
+        self._visits |= dict.fromkeys(((school.id, *visit) for visit in work.places.visits), now + REMEMBERED_FOR)
+        for gone in work.places.departures:
+            self._visits.pop((school.id, *gone), None)
         for memory in (self._met, self._told, self._visits):
             if len(memory) > MOST_REMEMBERED:
                 memory.clear()
@@ -186,9 +187,11 @@ class Store:
             work.places.keep(news)
 
     def visit(self, work: UnitOfWork, person: Person, message: Message) -> None:
-        """Note in which channel somebody speaks to the desk, unless this process knows it."""
+        """Note in which channel somebody speaks to the desk, unless this process did so within the last minute: another
+        one may have heard since that they left.
+        """
         place = message.place
-        if not place.direct and (work.school.id, person.id, place.whole) not in self._visits:
+        if not place.direct and work.now >= self._visits.get((work.school.id, person.id, place.whole), work.now):
             work.places.visit(person.id, place.whole, message.within)
 
     def taught(self, work: UnitOfWork) -> Taught:

@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
+    Update,
     and_,
     bindparam,
     distinct,
@@ -28,21 +30,13 @@ from bot.model.outages import failing, like
 from bot.model.reports.systems import kin, whole
 from bot.model.tickets import OUTAGES, Ticket, TicketState
 from bot.model.words import numeral, say
-from store import schema
-from store.devices import COLUMNS, Told, told, told_of, told_of_all
+from store import numbers, schema
+from store.devices import Told, told, told_of, told_of_all
 from store.insert import insert_new
 from store.journal import Journal
 from store.late import Late
 from store.ticket_lists import OPEN, TicketLists
 from store.walkthroughs import noted, walking
-
-_COUNTED = (
-    update(schema.schools)
-    .where(schema.schools.c.school == bindparam("of"))
-    .values(tickets=schema.schools.c.tickets + bindparam("more"))
-    .returning(schema.schools.c.tickets)
-)
-_COUNTED_FOR = _COUNTED.returning(*COLUMNS)
 
 
 def of_the_like(school: Any, category: str, since: Any) -> tuple[ColumnElement[bool], ...]:
@@ -78,7 +72,7 @@ class Tickets(TicketLists):
     def next_number(self) -> int:
         """The next number people will call a ticket by."""
         if not self._numbers:
-            last = self.connection.execute(_COUNTED, {"of": self.school, "more": self.messages}).scalar_one()
+            last = self._count(numbers.COUNTED, more=self.messages).tickets
             self._numbers = list(range(last - self.messages + 1, last + 1))
         return self._numbers.pop(0)
 
@@ -90,8 +84,12 @@ class Tickets(TicketLists):
             if reporter not in self._told:
                 self._told = told_of_all(self.connection, self.school, {*self.reporters, reporter})
             return self.next_number(), self._told[reporter]
-        row = self.connection.execute(_COUNTED_FOR, {"of": self.school, "who": reporter, "more": 1}).one()
-        return int(row[0]), told(row)
+        row = self._count(numbers.COUNTED_FOR, more=1, who=reporter)
+        return int(row.tickets), told(row)
+
+    def _count(self, statement: Update, **asked: int) -> Row[Any]:
+        speaks = set() if self.journal.person is None else {self.journal.person}
+        return numbers.count(self.connection, statement, {"of": self.school, **asked}, speaks.union(self.reporters))
 
     def device_of(self, person: int, since: datetime) -> Told:
         """What somebody has told of their device; a walk-through begun since then counts however it ended."""
@@ -105,7 +103,7 @@ class Tickets(TicketLists):
         if self._late:
             self._late.write()
         if self._numbers:
-            self.connection.execute(_COUNTED, {"of": self.school, "more": -len(self._numbers)})
+            self.connection.execute(numbers.COUNTED, {"of": self.school, "more": -len(self._numbers)})
             self._numbers = []
 
     def _added(self, values: Mapping[str, Any]) -> int:

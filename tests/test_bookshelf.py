@@ -167,6 +167,14 @@ def test_a_file_that_changes_is_read_once_it_changes_no_more(own: Path) -> None:
     assert shelf.told() == {}
 
 
+def test_a_file_that_changes_while_the_program_begins_is_read(own: Path) -> None:
+    school, stocked = read(own), Stocked()
+    put(own, OURS.replace("at North School", "here"))
+    looks(Bookshelf([school], stocked))
+
+    assert first_question(stocked.shelves["north"]) == "What will not let you in here?"
+
+
 @pytest.mark.parametrize("what", BAD)
 def test_a_file_that_becomes_bad_leaves_the_old_one_in_force_and_is_told(own: Path, what: str) -> None:
     stocked = Stocked()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from adapters import found
+from bot import run as program
+from bot.clock import SharedClock
 from bot.content import example_contact
+from bot.model.ports import Clock
 from store.store import Store
 from tests.commands import SCHOOL, SECRET, SLACK, refused, told
 from tests.fakes.slack import FakeSlack, refusing
@@ -76,6 +81,23 @@ class TestWhatServes:
     def test_a_folder_that_is_not_there_is_told(self, folder: Path, command: str) -> None:
         [line] = refused(command, **SLACK, DATABASE_URL="sqlite:///gone/deskbell.db")
         assert line == "gone/deskbell.db cannot be written: No such file or directory."
+
+    def test_what_a_platform_wants_no_more_of_is_told_by_the_clock_of_all_processes(
+        self, folder: Path, command: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        told("migrate")
+        clocks, built = list[Clock](), found.build
+
+        def builds(environment: Mapping[str, str], clock: Clock) -> found.Adapters:
+            clocks.append(clock)
+            return built(environment, clock)
+
+        monkeypatch.setattr(found, "build", builds)
+        monkeypatch.setattr(program, "_run", lambda app, _: clocks.append(app.clock))
+        told(command, **SLACK, PORT="0")
+        [of_platforms, of_all] = clocks
+        assert of_platforms is of_all
+        assert isinstance(of_all, SharedClock)
 
 
 def has_schema(version: str) -> None:

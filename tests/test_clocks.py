@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -10,9 +11,11 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
+from adapters.web import Part
+from bot import app as program
 from bot.app import App, Duty
 from bot.clock import MachineClock, SharedClock
-from bot.model.errors import Unknown
+from bot.model.errors import Unavailable, Unknown
 from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
 from store import claims
@@ -20,6 +23,7 @@ from store.queues import Reach
 from store.schema import outbox
 from store.store import Store
 from tests.fakes.chat import Chat
+from tests.program.process import until
 from tests.world import NORTH, Turned
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -131,3 +135,36 @@ async def test_what_is_in_doubt_has_as_long_to_settle_for_a_process_that_is_ahea
         await ahead.delivery.deliver()
         with ahead.store.looking() as connection:
             assert set(connection.execute(select(outbox.c.state)).scalars()) == {"unknown"}
+
+
+async def test_a_process_says_and_hears_nothing_before_it_was_told_the_time(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would take over what another one is saying, and call whoever is next too early."""
+    monkeypatch.setattr(program, "AGAIN_AFTER", 0.01)
+    asks = Message(("m",), SAM, private_place(SAM), "ticket open It stays dark", Kind.COMMAND)
+    with process(postgres_url, timedelta(0)) as late, process(postgres_url, timedelta(hours=1)) as ahead:
+        await late.watchdog.look()
+        await late.know()
+        await late.inbox.hear(asks)
+        with late.store.transaction() as connection:
+            assert claims.claim(connection, "late/1", late.clock.now(), Reach(("chat",)), 16).sayings
+
+        def waits() -> datetime:
+            raise Unavailable("it is starting up")
+
+        async def told(problem: str | None) -> bool:
+            return (await ahead.health.ready()).get("schools", Part(None)).problem == problem
+
+        with monkeypatch.context() as patch:
+            patch.setattr(ahead.store, "now", waits)
+            running = asyncio.ensure_future(ahead.run(None))
+            await until(lambda: told("they are not known yet: it is starting up"), "the reason")
+            await ahead.delivery.idle()
+            assert not ahead.inbox.known.is_set()
+        await until(lambda: told(None), "the schools to be known")
+        chat = ahead.adapters["chat"]
+        assert isinstance(chat, Chat)
+        assert chat.posts == {}
+        ahead.stopping.set()
+        await running

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
 from bot.clock import MachineClock
+from bot.commands import dead as command
 from bot.delivery.loop import Delivery
 from bot.figures import Figures
 from bot.health import Health
@@ -18,12 +19,13 @@ from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS
 from bot.model.errors import Undeliverable, Unknown
 from bot.model.messages import Lane, private_place
 from bot.model.people import Identity
+from bot.model.ports import Post
 from bot.threads import Threads
 from store.schema import outbox
 from store.schema import undone as table
 from store.store import Store
 from tests.commands import refused, told
-from tests.desk import STAFF, Desk, at_once
+from tests.desk import BLIND, STAFF, Desk, at_once
 from tests.fakes.chat import Chat
 from tests.store.samples import NORTH, SOUTH, reply, says
 from tests.world import Turned
@@ -98,6 +100,60 @@ def test_what_was_perhaps_said_is_looked_up_before_it_is_said_again(desk: Desk) 
 
     assert desk.said() == ["fine", "perhaps"]
     assert desk.states()[3] == "sent"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_it_is_looked_for_from_when_it_was_decided_however_often_it_is_tried_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    decided, looked_since = MachineClock().now() - timedelta(hours=30), list[datetime | None]()
+    says(desk.store, reply("perhaps", STAFF), at=decided)
+
+    async def finds(post: Post) -> str:
+        looked_since.append(post.since)
+        return "there"
+
+    monkeypatch.setattr(desk.chat, "find", finds)
+    for _ in range(times):
+        with desk.store.transaction() as connection:
+            connection.exec_driver_sql("UPDATE outbox SET state = 'dead', next_at = NULL, doubts = 1 WHERE id = 4")
+        told("dead", "retry", "--all")
+    desk.clock.moment = MachineClock().now()
+    asyncio.run(desk.delivery.deliver())
+
+    assert looked_since == [decided]
+    assert desk.states()[3] == "sent"
+
+
+def test_an_answer_that_cannot_be_looked_up_is_said_again_all_the_same(desk: Desk) -> None:
+    desk.chat.abilities = BLIND
+    desk.says(reply("perhaps", private_place(Identity("chat", "north", "sam"))))
+    with desk.store.transaction() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'dead', next_at = NULL, doubts = 1 WHERE id = 4")
+    told("dead", "retry", "4")
+    desk.clock.moment = MachineClock().now()
+    asyncio.run(desk.delivery.deliver())
+
+    assert desk.said() == ["fine", "perhaps"]
+    assert desk.states()[3] == "sent"
+
+
+def test_on_a_server_it_is_said_at_once_though_the_machine_is_ahead_on_which_that_is_typed(
+    folder: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", postgres_url)
+    desk = Desk(Store(postgres_url), clock=Turned(MachineClock().now()))
+    desk.store.know([NORTH], desk.clock.now())
+    desk.says(reply("my secret"))
+    desk.chat.failures = [Undeliverable("chat.postMessage: is_archived")]
+    asyncio.run(desk.delivery.deliver())
+    monkeypatch.setattr(command, "MachineClock", lambda: Turned(MachineClock().now() + timedelta(hours=2)))
+    told("dead", "retry", "--all")
+    desk.clock.moment = MachineClock().now() + timedelta(seconds=1)
+    asyncio.run(desk.delivery.deliver())
+
+    assert desk.states() == ["sent"]
+    desk.store.close()
 
 
 @pytest.mark.parametrize(("which", "third"), [("1", "dead"), ("--all", "cancelled")])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,12 @@ from bot.clock import MachineClock
 from bot.commands import persons
 from bot.figures import Figures
 from bot.model.messages import Kind, Message
-from store import figures
+from store import figures, in_hand
 from store.store import Store
 from tests.commands import refused, told
 from tests.store.samples import NOW
 from tests.stories.test_forgetting import LEFT, a_year_at_school, traces
-from tests.world import NORTH, World
+from tests.world import NORTH, Turned, World
 
 
 def a_school(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
@@ -110,11 +111,26 @@ def test_a_name_in_letters_that_are_none_is_nobodys(school: World, command: str)
     assert line.startswith("Nobody here is known as zo")
 
 
-def test_what_a_running_program_writes_of_them_in_the_next_minute_goes_too(
-    on_a_server: World, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with on_a_server.store.transaction() as connection:
+def ticks(store: Store) -> None:
+    with store.transaction() as connection:
         figures.note_tick(connection, MachineClock().now())
+
+
+def only_hears(store: Store) -> None:
+    with store.noting() as connection:
+        in_hand.take(connection, "web", in_hand.MESSAGES, {"north": ["m1"]}, MachineClock().now())
+
+
+@pytest.mark.parametrize("runs", [ticks, only_hears])
+def test_what_a_running_program_writes_of_them_in_the_next_minute_goes_too(
+    on_a_server: World,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    runs: Callable[[Store], None],
+) -> None:
+    """Also where the machine on which it is typed is an hour ahead."""
+    runs(on_a_server.store)
+    monkeypatch.setattr(persons, "MachineClock", lambda: Turned(MachineClock().now() + timedelta(hours=1)))
     stood = []
 
     def meanwhile(seconds: float) -> None:

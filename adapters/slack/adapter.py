@@ -180,6 +180,10 @@ class SlackAdapter:
             return partial(self._names.introduction, message)
         return None
 
+    def missed(self, message: Message) -> None:
+        if message.kind is Kind.MET:
+            self._names.missed(message.author)
+
     async def open(self, asked: Asked, inbox: Inbox) -> bool:
         if self._whose.elsewhere(asked.message.author.workspace):
             return False

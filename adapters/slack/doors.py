@@ -52,6 +52,9 @@ class Learner(Protocol):
     def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
         """What else is to be done about this."""
 
+    def missed(self, message: Message) -> None:
+        """What came of something later was not kept."""
+
     async def open(self, asked: form.Asked, inbox: Inbox) -> bool:
         """Show the form that is asked for; False when nothing could be shown."""
 
@@ -102,8 +105,8 @@ class Dispatch:
 
     async def _follow(self, payload: dict[str, Any], later: Later) -> None:
         message = await later()
-        if message is not None:
-            await self._heard(payload, message)
+        if message is not None and (await self._heard(payload, message)).status != 200:
+            self._learner.missed(message)
 
     async def _whole(self, payload: dict[str, Any], message: Message) -> BoltResponse:
         try:

@@ -47,6 +47,10 @@ class Names:
         """Whether to look up the author of this; true once."""
         return self._asked.wants(message)
 
+    def missed(self, author: Identity) -> None:
+        """What was learnt of them could not be kept: they are looked up again before long."""
+        self._asked.failed(author)
+
     async def introduction(self, message: Message) -> Message | None:
         """The author, as a message that asks for no answer; None when Slack does not tell."""
         author = message.author

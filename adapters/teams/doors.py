@@ -118,8 +118,10 @@ class Door:
         """Who said this is known better from now on; what becomes of it is nothing to Teams."""
         introduction = await self._names.introduction(message, told)
         if introduction is not None:
-            with suppress(Unavailable):
+            try:
                 await self._inbox.hear(introduction)
+            except Unavailable:
+                self._names.missed(introduction.author)
 
     async def _do(self, context: TurnContext) -> None:
         """Whoever waits in a conversation sees after a moment that the desk is at work."""

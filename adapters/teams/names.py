@@ -30,6 +30,10 @@ class Names:
         """Whether to look up who said this; true once."""
         return self._asked.wants(message)
 
+    def missed(self, author: Identity) -> None:
+        """What was learnt of them could not be kept: they are looked up again before long."""
+        self._asked.failed(author)
+
     async def introduction(self, message: Message, told: Envelope) -> Message | None:
         """Who said this, as something to be heard: it asks for no answer. None when Teams does not tell."""
         try:

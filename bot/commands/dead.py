@@ -123,17 +123,16 @@ def _print(facts: Mapping[str, str]) -> None:
 
 def retry(which: Which | None) -> None:
     """Try one again, or all messages that were not said."""
-    now = MachineClock().now()
     if which and which[0]:
-        _tried_again(_change(which, lambda connection: due.retry(connection, which)))
+        _tried_again(_change(which, lambda connection, _: due.retry(connection, which)))
         return
-    done = _change(which, lambda connection: dead.retry(connection, _ids(which), now))
+    done = _change(which, lambda connection, now: dead.retry(connection, _ids(which), now))
     typer.echo(f"{_messages(done)} will be said again, as soon as a process runs.")
 
 
 def retry_due() -> None:
     """Try again all that was put aside."""
-    _tried_again(_change(None, due.retry))
+    _tried_again(_change(None, lambda connection, _: due.retry(connection)))
 
 
 def _tried_again(done: int) -> None:
@@ -144,10 +143,11 @@ def _tried_again(done: int) -> None:
 def drop(which: Which | None) -> None:
     """Let one go, or all messages that were not said."""
     if which and which[0]:
-        _change(which, lambda connection: _let_go(connection, which))
+        _change(which, lambda connection, _: _let_go(connection, which))
         typer.echo("One row will not be tried again.")
         return
-    typer.echo(f"{_messages(_change(which, lambda connection: dead.drop(connection, _ids(which))))} will not be said.")
+    done = _change(which, lambda connection, _: dead.drop(connection, _ids(which)))
+    typer.echo(f"{_messages(done)} will not be said.")
 
 
 def _let_go(connection: Connection, which: Which) -> int:
@@ -161,11 +161,14 @@ def _ids(which: Which | None) -> list[int] | None:
     return None if which is None else [which[1]]
 
 
-def _change(which: Which | None, change: Callable[[Connection], int]) -> int:
+def _change(which: Which | None, change: Callable[[Connection, datetime], int]) -> int:
+    """What `change` makes of what is there at this time, of the server where there is one: processes go by that."""
     if which and which[1] > _LARGEST:
         raise _nothing(which)
-    with _store() as store, store.transaction() as connection:
-        done = change(connection)
+    with _store() as store:
+        now = store.now() or MachineClock().now()
+        with store.transaction() as connection:
+            done = change(connection, now)
     if which and not done:
         what = _named(which) if which[0] else f"a {_named(which)}"
         raise stop([f"Nothing can be done about {what}. `deskbell dead list` shows which were given up."])

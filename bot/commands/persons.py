@@ -22,7 +22,7 @@ from bot.model.people import Identity, Person
 from bot.model.school import School
 from bot.run import database, open_store, stop
 from bot.settings import Settings
-from store import figures, forgetting, keeping
+from store import figures, forgetting, in_hand, keeping
 from store.database import unhurried
 from store.joining import REMEMBERED_FOR
 from store.records import Stale
@@ -53,7 +53,7 @@ def forget(said: str, name: str, sure: bool, stand_still: Callable[[float], None
         except _Undone:
             typer.echo(f"Nothing was changed. `deskbell forget {person.id} --yes` does it.")
             return
-        if not store.sqlite and _somebody_runs(store):
+        if _somebody_runs(store):
             typer.echo("Programs that run may know them for one minute more. I wait, and look again.")
             stand_still(REMEMBERED_FOR.total_seconds() + 1)
             with store.begin(school, MachineClock().now()) as work, unhurried(work.connection):
@@ -79,10 +79,11 @@ def _tell(done: dict[str, int], sure: bool) -> None:
 
 
 def _somebody_runs(store: Store) -> bool:
-    """Whether a program has looked at the clock of this database just now."""
+    """Whether a program on this server has looked at the clock or heard somebody just now, by the server's own time."""
+    now = store.now()
     with store.looking() as connection:
-        ticked = figures.last_tick(connection)
-    return ticked is not None and MachineClock().now() - ticked < REMEMBERED_FOR
+        known = (figures.last_tick(connection), in_hand.newest(connection))
+    return any(now - at < REMEMBERED_FOR for at in known if now and at)
 
 
 def export(said: str, name: str, output: Path | None) -> None:

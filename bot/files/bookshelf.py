@@ -54,13 +54,13 @@ class Bookshelf:
         self.folders = {school.id: Path(school.playbooks_from) for school in schools if school.playbooks_from}
         self.problems: dict[str, Sequence[str]] = {}
         """By the id of a school, why what stands in its folder now is not in force."""
-        self._known = {name: _stamp(folder) for name, folder in self.folders.items()}
+        self._known: dict[str, Stamp] = {school.id: school.playbooks_seen for school in schools}
         self._seen = dict(self._known)
 
     def look(self) -> None:
         """Read what has changed; a folder that changes still is left for the next look."""
         for name, folder in self.folders.items():
-            stamp = _stamp(folder)
+            stamp = stamp_of(folder)
             if stamp != self._known[name] and stamp == self._seen[name]:
                 self._known[name] = stamp
                 self._read(name, folder)
@@ -84,7 +84,7 @@ class Bookshelf:
         _log.info("playbooks read again", school=name)
 
 
-def _stamp(folder: Path) -> Stamp:
+def stamp_of(folder: Path) -> Stamp:
     """A value that changes with every change of a file; empty when there is none."""
     try:
         return tuple(map(_mark, sorted(folder.glob("*.toml"))))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from adapters.settings import SettingsError
 from bot.content import example_contact, library
-from bot.files.bookshelf import shelf_of
+from bot.files.bookshelf import shelf_of, stamp_of
 from bot.files.ordinary import Unreadable, files_in, text_of
 from bot.files.problems import looked_through, told_with_lines
 from bot.files.requirements import requirements
@@ -94,13 +94,15 @@ def parse(text: str, name: str, folder: Path = Path()) -> School:
         raise SettingsError([f"{name}: {_unreadable(str(error))}"]) from None
     filed, problems = looked_through(raw)
     own, mistakes = _articles(folder, filed.articles if filed else "")
+    seen = stamp_of(folder / filed.playbooks) if filed and filed.playbooks else ()
     books, wrong = _playbooks(folder, filed.playbooks if filed else "")
     if filed is None or problems or mistakes or wrong:
         raise SettingsError(
             [*told_with_lines(name, text, problems), *(f"{name}: {each}" for each in (*mistakes, *wrong))]
         )
     home = str((folder / filed.playbooks).resolve()) if filed.playbooks else ""
-    return replace(_school(filed), library=extended(own, filed.words), playbooks=books, playbooks_from=home)
+    school = replace(_school(filed), library=extended(own, filed.words))
+    return replace(school, playbooks=books, playbooks_from=home, playbooks_seen=seen)
 
 
 def _articles(folder: Path, name: str) -> tuple[tuple[Article, ...], Sequence[str]]:

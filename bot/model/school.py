@@ -74,6 +74,8 @@ class School:
     """The playbooks its people are walked through; None: those that come with the program."""
     playbooks_from: str = ""
     """The folder that holds its own."""
+    playbooks_seen: tuple[tuple[str, int, int], ...] = ()
+    """The files in it as they were before they were read: the name of each, when it was changed (ns), its bytes."""
     domains: frozenset[str] = frozenset()
     """What stands behind the @ of the addresses that the school itself gives out."""
     groups: Mapping[tuple[str, str, str], Role] = field(default_factory=dict)

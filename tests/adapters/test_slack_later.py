@@ -10,8 +10,8 @@ import pytest
 from aiohttp import web
 
 from adapters.slack import build
-from bot.model.errors import Throttled
-from bot.model.messages import Kind
+from bot.model.errors import Throttled, Unavailable
+from bot.model.messages import Kind, Message
 from tests.adapters.desk import NOW, Inbox
 from tests.adapters.in_slack import slack
 from tests.adapters.test_slack_say import HELLO, post
@@ -106,6 +106,27 @@ async def test_a_name_that_is_not_told_is_asked_for_again_later_and_harms_nothin
             await desk.settled()
         assert len(desk.slack.named("users.info")) == asked
     assert desk.introduced() == [("U01STUD", "Sam Rivera", "Europe/Lisbon")]
+
+
+async def test_who_could_not_be_kept_is_asked_for_again_later(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    hears = desk.inbox.hear
+
+    async def full(message: Message) -> None:
+        await hears(message)
+        if message.kind is Kind.MET:
+            raise Unavailable("full")
+
+    monkeypatch.setattr(desk.inbox, "hear", full)
+    await desk.says("U01STUD", "hello")
+    await desk.settled()
+    monkeypatch.setattr(desk.inbox, "hear", hears)
+
+    desk.clock.moment += timedelta(minutes=10)
+    desk.slack.now = desk.clock.now()
+    async with desk:
+        await desk.says("U01STUD", "hello again")
+        await desk.settled()
+    assert desk.introduced() == [("U01STUD", "Sam Rivera", "Europe/Lisbon")] * 2
 
 
 async def test_who_only_talks_in_a_channel_is_left_alone(desk: Desk) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from bot.model.messages import Kind
 from bot.model.people import Identity
 from tests.adapters.desk import NOW, Inbox
 from tests.fakes.teams import CHANNELS, TEAM, TENANT, USERS, FakeTeams
+from tests.program.process import until
 from tests.world import Turned
 
 SAM = Identity("teams", TENANT, USERS["student"])
@@ -45,10 +48,10 @@ def test_a_guest_is_told_and_their_address_does_not_count(told: dict[str, str]) 
 
 
 @asynccontextmanager
-async def door(inbox: Inbox) -> AsyncIterator[tuple[FakeTeams, str, web.AppRunner]]:
+async def door(inbox: Inbox, clock: Turned | None = None) -> AsyncIterator[tuple[FakeTeams, str, web.AppRunner]]:
     async with FakeTeams(NOW) as teams:
         teams.roster[USERS["student"]] = TOLD
-        adapter = build(teams.environment(), Turned(NOW))
+        adapter = build(teams.environment(), clock or Turned(NOW))
         assert adapter is not None
         application = web.Application()
         for route in adapter.routes(inbox):
@@ -63,6 +66,10 @@ async def door(inbox: Inbox) -> AsyncIterator[tuple[FakeTeams, str, web.AppRunne
 
 def introduced(inbox: Inbox) -> list[Identity]:
     return [message.author for message in inbox.messages if message.kind is Kind.MET]
+
+
+async def introductions(inbox: Inbox, count: int) -> bool:
+    return len(introduced(inbox)) == count
 
 
 async def says(teams: FakeTeams, url: str, **more: Any) -> None:
@@ -102,14 +109,19 @@ async def test_who_is_not_in_the_roster_is_asked_for_again_later_and_nothing_is_
     assert (introduced(inbox), len(teams.asked), len(inbox.messages)) == ([], 1, 3)
 
 
-async def test_an_introduction_that_cannot_be_kept_is_nothing_to_teams() -> None:
+async def test_an_introduction_that_cannot_be_kept_is_nothing_to_teams_and_is_asked_for_again_later() -> None:
     class Full(Inbox):
         async def hear(self, message: Any) -> None:
             await super().hear(message)
             if message.kind is Kind.MET:
                 raise Unavailable("full")
 
-    async with door(inbox := Full()) as (teams, url, runner):
+    async with door(inbox := Full(), clock := Turned(NOW)) as (teams, url, runner):
         await says(teams, url)
+        await until(partial(introductions, inbox, 1), "the first one, behind the answer")
+        for minutes in (6, 6):
+            clock.moment += timedelta(minutes=minutes)
+            await says(teams, url)
+        await until(partial(introductions, inbox, 2), "the second one")
         await runner.cleanup()
-    assert len(introduced(inbox)) == 1
+    assert len(introduced(inbox)) == 2

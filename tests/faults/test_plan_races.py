@@ -1,16 +1,21 @@
-"""Two plan the same, or who is in it, in the same moment: the second one sees what the first one did."""
+"""Two plan the same, or react to the same words, in the same moment: the second one sees what the first one did."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
+from bot.engine import Engine
+from bot.model.messages import Message
+from tests import gestures
 from tests.faults.two import EVERYBODY, RARE, Two, classes
-from tests.world import MONDAY
+from tests.world import ALGEBRA, MONDAY, Someone
 
 UNINVITE_AND_TICK = (r"(?s)SELECT reminders\.", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
 NUMBER_TWICE = (r"(?s)SELECT schools\.school.*FOR UPDATE", r"(?s)SELECT schools\.school.*FOR UPDATE")
 COUNTED_TWICE = (r"(?s)UPDATE schools SET sessions", r"(?s)UPDATE schools SET sessions")
+REACTED_TWICE = (r"(?s)SELECT origins", r"(?s)SELECT origins")
 CARLA = {"@carla": "carla"}
 
 
@@ -52,3 +57,20 @@ def test_a_class_that_is_planned_twice_in_the_same_moment_is_planned_once(two: T
         two.forgets()
 
     assert len(two.world.work().sessions.find()) == RARE
+
+
+def test_what_two_react_to_at_the_same_moment_becomes_one_ticket(two: Two) -> None:
+    two.student()
+    world, now = two.world, two.world.clock.now()
+
+    def reacts(engine: Engine, who: Someone, to: Message) -> Callable[[], str]:
+        return partial(engine.hear, gestures.reaction(who.identity, world.count(), "ticket open", to, {}), now)
+
+    for number in range(1, RARE + 1):
+        world.student.says(f"my login does not work, {number}", where=ALGEBRA)
+        (*_, said) = world.student.said
+        one = reacts(world.engine, world.teacher if number % 4 < 2 else world.student, said)
+        two.meeting.of(one, reacts(two.beside, world.first, said), REACTED_TWICE, number % 2)
+        two.forgets()
+
+    assert len(world.work().tickets.find()) == RARE

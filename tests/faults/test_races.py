@@ -18,6 +18,7 @@ from tests.store.samples import offer, reply
 from tests.world import HELP_DESK, MONDAY, NORTH
 
 TICKET_TWICE = (r"(?s)SELECT tickets\.id", r"(?s)SELECT tickets\.id")
+NUMBER_TWICE = (r"(?s)UPDATE schools SET tickets", r"(?s)UPDATE schools SET tickets")
 TICKET_LOCKED = (r"(?s)SELECT tickets\.id.*FOR UPDATE", r"(?s)SELECT tickets\.id.*FOR UPDATE")
 CALL_AND_CLAIM = (r"(?s)SELECT escalations\.id.*FOR UPDATE", r"(?s)SELECT escalations\.school.*FOR SHARE")
 SESSION_AND_CLAIM = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT sessions\.school.*FOR SHARE")
@@ -167,6 +168,17 @@ def test_who_is_put_on_the_list_while_an_outage_ends_is_asked(two: Two) -> None:
 
     assert listed == asked
     assert two.world.store.sqlite or 0 < len(listed) < RARE
+
+
+def test_who_presses_twice_in_one_moment_for_a_person_has_one_ticket(two: Two) -> None:
+    two.student()
+    for number in range(1, RARE + 1):
+        one, other = (two.hears(engine, two.world.student, "human") for engine in (two.world.engine, two.beside))
+        two.meeting.of(one, other, NUMBER_TWICE, number % 2)
+        assert len(two.world.work().tickets.find()) == number
+        two.hears(two.world.engine, two.world.first, f"resolve {number} done")()
+        two.world.clock.moment += timedelta(hours=1)
+        two.forgets()
 
 
 def test_what_is_held_is_one_ticket_whoever_opens_it_at_the_same_moment(two: Two) -> None:

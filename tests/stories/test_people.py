@@ -10,6 +10,7 @@ import pytest
 from bot.model.messages import Kind, Message
 from bot.model.people import Identity, Person, Role
 from bot.model.school import Listed
+from tests.databases import store_on
 from tests.stories.classes import facts
 from tests.world import NORTH, STAFF, ZONE, Someone, World, listed
 
@@ -148,6 +149,17 @@ def test_who_is_not_in_the_school_s_file_any_more_may_do_what_students_may(world
     assert known(world, world.first).role is Role.STUDENT
     lists(world, *NORTH.people)
     assert world.first.says("queue") == "ticket_list"
+
+
+def test_who_is_new_in_the_file_is_called_though_a_process_with_the_old_one_hears_them(world: World) -> None:
+    newer = replace(NORTH, people=(*NORTH.people, listed("dora", "Dora Dias", Role.ON_CALL)))
+    store_on(world.database_url).know([newer], world.clock.now())
+    dora = world.person("dora", "Dora at Home")
+    assert dora.says("queue") == "ticket_list"
+    world.hears(Message(("met",), replace(dora.identity, guest=False, email="d@x.org"), dora.place, "", Kind.MET))
+
+    there = known(world, dora)
+    assert (there.handle, there.name, there.role) == ("dora", "Dora Dias", Role.ON_CALL)
 
 
 def test_who_is_taken_out_of_the_file_is_not_called_any_more_also_by_a_search_that_is_open(world: World) -> None:

@@ -33,6 +33,22 @@ def test_the_people_of_a_class_are_reminded_in_private_when_its_channel_is_archi
     assert lou.hears() == []
 
 
+def test_who_left_and_came_back_is_known_there_whichever_process_heard_of_it(postgres_url: str) -> None:
+    one, two = (World(postgres_url) for _ in range(2))
+    two.counted = 1000
+    kim, kim_there = (world.person("kim", "Kim Lee") for world in (one, two))
+    kim.says("@deskbell hello", ALGEBRA)
+    kim_there.departs(ALGEBRA)
+    one.passes(minutes=2)
+    kim.says("@deskbell hello", ALGEBRA)
+
+    known = one.work().people.behind(kim.identity)
+    assert known
+    assert one.work().places.visitors(ALGEBRA) == [known.id]
+    for world in (one, two):
+        world.close()
+
+
 def test_who_wants_no_reminders_gets_none_in_private_for_a_channel_that_is_archived(world: World) -> None:
     kim = world.person("kim", "Kim Lee")
     plans(world)
