@@ -174,7 +174,7 @@ class ThinkOfCancelling(Intent):
     """Be asked first whether a class shall be cancelled."""
 
     name: ClassVar[str] = "session_cancel"
-    words: ClassVar[tuple[str, ...]] = ("session call off {number} [{reason}]", "session cancelling {number}")
+    words: ClassVar[tuple[str, ...]] = ("session call off {number} [{reason}]",)
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     number: int
     reason: str = ""
