@@ -8,6 +8,7 @@ matters where it says `Before`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.devices import ReportDevice
@@ -44,6 +45,7 @@ from handlers.walkthroughs import readers as walkthrough_readers
 from handlers.walkthroughs import remarks as walkthrough_remarks
 from handlers.walkthroughs import screens as walkthrough_screens
 from handlers.walkthroughs import which_service as walkthrough_services
+from handlers.walkthroughs.question import with_question
 
 Reader = Callable[[Turn, Understanding, Context], Intent | None]
 """`(turn, what the words mean by themselves, where they stand)`: what they mean instead; None where this is not it."""
@@ -63,7 +65,7 @@ def no_more_questions(turn: Turn, found: Understanding, context: Context) -> Int
 
 
 def works_or_fails(turn: Turn, found: Understanding, context: Context) -> Intent | None:
-    return None if _settled(found, turn) else ticket_words.verdict(turn, context)
+    return None if _settled(found, turn) else ticket_words.verdict(turn, partial(with_question, turn, context))
 
 
 def of_an_article(turn: Turn, found: Understanding, _: Context) -> Intent | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.model.intents.articles import Search
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
@@ -25,7 +27,6 @@ from handlers.tickets import answers as ticket_answers
 from handlers.tickets.cards import IT_WORKS
 from handlers.tickets.ends import STAYS_OPEN, may_work, waits_for_a_yes
 from handlers.turn import Turn
-from handlers.walkthroughs.question import with_question
 from handlers.walkthroughs.words import carried
 
 _RATHER = (Search, ListSessions, ListTickets, Courtesy, WhoIsOnCall)
@@ -35,9 +36,9 @@ _BARE = 4
 _LOOKED_BACK = 4
 
 
-def verdict(turn: Turn, context: Context) -> Intent | None:
-    """What that it works, or does not, is said of: the question they have just read, the one of a walk-through,
-    what helped, or their ticket. None where these words say no such thing, or somebody else asks for it.
+def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
+    """What that it works, or does not, is said of: the question they have just read, the one of a walk-through
+    (`question`), what helped, or their ticket. None where these words say no such thing, or somebody else asks for it.
     """
     words = turn.message.words
     said = yes_or_no(words, ASKED_AT_THE_END)
@@ -48,7 +49,7 @@ def verdict(turn: Turn, context: Context) -> Intent | None:
     works = says(words, ("works",))
     if not works and not says(words, ("fails",)):
         return None
-    asked = with_question(turn, context)
+    asked = question()
     if answered(words, asked):
         return None
     if asked.options is not None:
