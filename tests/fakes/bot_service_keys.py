@@ -21,6 +21,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generat
 from cryptography.hazmat.primitives.hashes import SHA256, HashAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from tests.fakes.serving import origin, serving
+
 Body: TypeAlias = dict[str, Any]
 
 APP, TENANT = "a0000000-0000-4000-8000-00000000000a", "b0000000-0000-4000-8000-00000000000b"
@@ -110,10 +112,8 @@ class Issuer:
                 web.get("/elsewhere", self._elsewhere),
             ]
         )
-        self._runner = web.AppRunner(application, shutdown_timeout=1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.origin = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self._runner = await serving(application)
+        self.origin = origin(self._runner)
         return self
 
     async def __aexit__(
