@@ -28,7 +28,6 @@ from bot.files import schools
 from bot.files.values import nearest
 from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
-from bot.model.playbooks import PlaybookError
 from bot.model.school import School
 from bot.schema_versions import ahead, outdated
 from bot.settings import Settings
@@ -155,22 +154,9 @@ def _run(app: App, listener: socket.socket | None) -> None:
 
 
 def _settings() -> Settings:
-    with mistakes_told():
-        return settings.read(os.environ, Path.cwd())
-
-
-def of_school(name: str) -> tuple[Settings, School]:
-    """The settings, and the school that the command line names."""
-    with mistakes_told():
-        return (told := _settings()), schools.one(schools.read(told.school), name)
-
-
-@contextmanager
-def mistakes_told() -> Iterator[None]:
-    """What is wrong with settings or files, in words."""
     try:
-        yield
-    except (SettingsError, ArticleError, PlaybookError) as error:
+        return settings.read(os.environ, Path.cwd())
+    except SettingsError as error:
         raise stop(error.problems) from None
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 
 import typer
 
-from bot import settings
 from bot.clock import MachineClock
-from bot.files import schools
+from bot.commands.school import every_one
 from bot.model.articles.article import AUDIENCES, Article
-from bot.run import database, mistakes_told
+from bot.run import database
 from store.articles import Tally, tallies
 
 _AUDIENCE = {role: name for name, role in AUDIENCES.items()}
@@ -22,8 +19,7 @@ _AUDIENCE = {role: name for name, role in AUDIENCES.items()}
 def show_all() -> None:
     """A table for each school; what should have been reviewed stands first."""
     today = MachineClock().now().date()
-    with mistakes_told():
-        tenants = schools.read(settings.read(os.environ, Path.cwd()).school)
+    _, tenants = every_one()
     with database() as store, store.looking() as connection:
         made = {school.id: tallies(connection, school.id) for school in tenants}
     for number, school in enumerate(tenants):

@@ -13,9 +13,10 @@ import typer
 from adapters.plain import plain_text
 from adapters.requests import keepable
 from bot.clock import MachineClock, pause
+from bot.commands.school import of_name
 from bot.model.errors import Conflict, Unavailable
 from bot.model.people import Identity, Person
-from bot.run import AWAY, database, of_school, open_store, stop, written
+from bot.run import AWAY, database, open_store, stop, written
 from store import figures, forgetting, keeping
 from store.database import unhurried
 from store.joining import REMEMBERED_FOR
@@ -33,7 +34,7 @@ class _Undone(Exception):
 
 def forget(said: str, name: str, sure: bool, stand_still: Callable[[float], None] = pause) -> None:
     """Say what would go; when the one who asks is `sure`, let it go."""
-    told, school = of_school(name)
+    told, school = of_name(name)
     with closing(open_store(told)) as store, _patient():
         try:
             with store.begin(school, MachineClock().now()) as work, unhurried(work.connection):
@@ -81,7 +82,7 @@ def _somebody_runs(store: Store) -> bool:
 
 def export(said: str, name: str, output: Path | None) -> None:
     """All that is kept of somebody, as JSON."""
-    _, school = of_school(name)
+    _, school = of_name(name)
     with database() as store, _patient(), store.read(school, MachineClock().now()) as work, unhurried(work.connection):
         person = _the_one(work, said)
         kept: dict[str, Any] = {**keeping.kept_of(work, person)}

@@ -15,6 +15,7 @@ import typer
 from bot import content, settings
 from bot.clock import MachineClock
 from bot.commands.playbook_limits import unshowable
+from bot.commands.school import mistakes_told, of_name
 from bot.files import schools
 from bot.files.bookshelf import text_of
 from bot.files.values import nearest
@@ -25,7 +26,7 @@ from bot.model.playbooks.figures import Figures, Totals, count
 from bot.model.playbooks.ways import ways
 from bot.model.school import School
 from bot.model.words import shortened
-from bot.run import database, mistakes_told, of_school, stop, written
+from bot.run import database, stop, written
 from bot.schema_versions import outdated
 from handlers.playbooks import BEGINS
 from store import migrate
@@ -133,7 +134,7 @@ def _schools() -> tuple[School, ...]:
 
 def _counted(days: int, name: str) -> Figures:
     """Of the walk-throughs of one school begun in so many days."""
-    _, school = of_school(name)
+    _, school = of_name(name)
     since = MachineClock().now() - timedelta(days=days)
     with database() as store, store.looking() as connection:
         return count(passed(connection, school.id, since))

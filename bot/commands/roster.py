@@ -10,16 +10,17 @@ from pathlib import Path
 import typer
 
 from bot.clock import MachineClock
+from bot.commands.school import mistakes_told, of_name
 from bot.files import roster as roster_file
 from bot.model.roles import Line
 from bot.model.school import School
-from bot.run import mistakes_told, of_school, open_store
+from bot.run import open_store
 from store.store import Store
 
 
 def keep(file: Path, check: bool, name: str) -> None:
     """Read a roster and keep it; with `check` only say what is wrong with it."""
-    told, school = of_school(name)
+    told, school = of_name(name)
     with mistakes_told():
         lines = roster_file.read(file, school)
     if check:
