@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import cache
 from hashlib import sha256
-from types import TracebackType
 from typing import Any, Protocol, TypeAlias
 
 from aiohttp import web
@@ -116,9 +115,7 @@ class Issuer:
         self.origin = origin(self._runner)
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self.gate.set()
         await self._runner.cleanup()
 

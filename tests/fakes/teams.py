@@ -6,7 +6,6 @@ import asyncio
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import TracebackType
 from typing import Any
 
 import aiohttp
@@ -85,9 +84,7 @@ class FakeTeams:
         self._client = aiohttp.ClientSession()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self.closing.set()
         await self._client.close()
         await self._runner.cleanup()
