@@ -36,6 +36,7 @@ from store import migrate as schema
 from store.store import Busy, Store
 
 _log = structlog.get_logger()
+AWAY = "The database cannot be used just now. Please try again."
 
 
 def stop(problems: Sequence[str]) -> typer.Exit:
@@ -100,7 +101,7 @@ def migrate() -> None:
     told = _settings()
     with closing(Store(told.database_url, told.pooler)) as store:
         try:
-            with _file(store.url.database):
+            with written(store.url.database):
                 store.lock()
             before, wanted = schema.version(store), schema.newest()
             if ahead(before):
@@ -129,7 +130,7 @@ def manifest(platform: str, wanted: Wanted, connects: bool, output: Path | None)
         typer.echo(made)
         return
     path = output or Path(f"deskbell-{platform}.zip")
-    with _file(path):
+    with written(path):
         path.write_bytes(made.encode() if isinstance(made, str) else made)
     typer.echo(f"The manifest is in {path}.")
 
@@ -187,7 +188,9 @@ def _everything(clock: Clock) -> tuple[Settings, tuple[School, ...], found.Adapt
 
 @contextmanager
 def database() -> Iterator[Store]:
-    """The database, with the schema this program wants, beside a process that may be running on it."""
+    """The database, with the schema this program wants, beside a process that may be running on it: each change is one
+    short transaction.
+    """
     with closing(Store((told := _settings()).database_url, told.pooler)) as store:
         try:
             problem = outdated(schema.version(store))
@@ -195,7 +198,10 @@ def database() -> Iterator[Store]:
             raise stop([unusable(store)]) from None
         if problem:
             raise stop([problem])
-        yield store
+        try:
+            yield store
+        except Unavailable:
+            raise stop([AWAY]) from None
 
 
 def open_store(told: Settings, waits: bool = False) -> Store:
@@ -204,7 +210,7 @@ def open_store(told: Settings, waits: bool = False) -> Store:
     """
     store = Store(told.database_url, told.pooler)
     try:
-        with _file(store.url.database):
+        with written(store.url.database):
             store.lock()
         version = schema.version(store)
     except Unavailable:
@@ -223,21 +229,21 @@ def open_store(told: Settings, waits: bool = False) -> Store:
 
 
 @contextmanager
-def _file(database: object) -> Iterator[None]:
-    """What can be wrong with the file of a database, in words."""
+def written(file: object) -> Iterator[None]:
+    """What can be wrong with a file that is written, in words."""
     try:
         yield
     except Busy:
         advice = "Only one process may use a SQLite file: stop the other first."
-        raise stop([f"Another Deskbell is running on {database}. {advice}"]) from None
+        raise stop([f"Another Deskbell is running on {file}. {advice}"]) from None
     except OSError as error:
-        raise stop([f"{database} cannot be written: {error.strerror}."]) from None
+        raise stop([f"{file} cannot be written: {error.strerror}."]) from None
 
 
 @contextmanager
 def _local(path: Path) -> Iterator[None]:
     """The same of a file that the person named, with another name as the way out; and what the demo misses."""
-    with _file(path):
+    with written(path):
         try:
             yield
         except Unavailable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from adapters.reading import inner, text, texts
-from adapters.slack.reading import PLATFORM, Payload, key, own_channel, place_of, post_key
+from adapters.slack.reading import PLATFORM, Payload, event_keys, own_channel, place_of, post_key
 from bot.model.messages import Kind, Message, Original, private_place
 from bot.model.people import Identity
 
@@ -27,7 +27,7 @@ def reacted(payload: Payload, event: Payload, own: str, emoji: Mapping[str, str]
         return None
     again = f"reaction:{channel}:{ts}:{user}:{name}:{text(event, 'event_ts')}"
     return Message(
-        keys=tuple(name for name in (key("event", text(payload, "event_id")), again) if name),
+        keys=event_keys(payload, again),
         author=Identity(PLATFORM, team, user),
         place=place_of(team, "" if own_channel(channel) else channel, user),
         words=says,
@@ -52,7 +52,7 @@ def deleted(payload: Payload, event: Payload, own: str) -> Message | None:
         return None
     author = Identity(PLATFORM, team, user)
     return Message(
-        keys=tuple(name for name in (key("event", text(payload, "event_id")), f"deleted:{channel}:{ts}") if name),
+        keys=event_keys(payload, f"deleted:{channel}:{ts}"),
         author=author,
         place=place_of(team, "" if direct else channel, user, text(old, "thread_ts"), ts),
         words="",
@@ -77,7 +77,7 @@ def moved(payload: Payload, event: Payload, own: str) -> Message | None:
     who = Identity(PLATFORM, team, user)
     again = f"{kind}:{channel}:{user}:{text(event, 'event_ts')}"
     return Message(
-        keys=tuple(name for name in (key("event", text(payload, "event_id")), again) if name),
+        keys=event_keys(payload, again),
         author=who,
         place=place_of(team, "" if gone else channel, user),
         words="",
@@ -101,7 +101,7 @@ def regrouped(payload: Payload, event: Payload) -> Message | None:
     if not (team and group and persons):
         return None
     return Message(
-        keys=tuple(filter(None, [key("event", text(payload, "event_id"))])),
+        keys=event_keys(payload),
         author=persons[0],
         place=private_place(persons[0]),
         words="",

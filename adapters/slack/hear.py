@@ -14,8 +14,7 @@ from adapters.reading import kind_of_file, listed
 from adapters.reading import text as _text
 from adapters.slack import home
 from adapters.slack.happenings import MOVES, REGROUPED, deleted, moved, reacted, regrouped
-from adapters.slack.reading import PLATFORM, Payload, place_of, post_key
-from adapters.slack.reading import key as _key
+from adapters.slack.reading import PLATFORM, Payload, event_keys, key, place_of, post_key
 from bot.model.messages import Kind, Message, Original
 from bot.model.people import Identity
 from bot.model.understanding.calls import called_by
@@ -94,13 +93,8 @@ def _said(payload: Payload, event: Payload, own: str) -> Message | None:
     direct = _text(event, "channel_type") == "im" or channel.startswith("D")
     text = _text(event, "text")
     spoken = read(_without(text, own, called))
-    names = (
-        _key("event", _text(payload, "event_id")),
-        post_key(channel, ts),
-        _key("client", _text(event, "client_msg_id")),
-    )
     return Message(
-        keys=tuple(name for name in names if name),
+        keys=event_keys(payload, post_key(channel, ts), key("client", _text(event, "client_msg_id"))),
         author=Identity(PLATFORM, team, user, nick=clean(_text(event, "username")), guest=_from_elsewhere(event, team)),
         place=place_of(team, "" if direct else channel, user, _text(event, "thread_ts"), ts),
         words=spoken.words,
@@ -137,10 +131,9 @@ def _edited(payload: Payload, event: Payload, own: str) -> Message | None:
     if said is None:
         return None
     original = post_key(where["channel"], ts)
-    names = (_key("event", _text(payload, "event_id")), f"edit:{original}:{stamp}")
     return replace(
         said,
-        keys=tuple(name for name in names if name),
+        keys=event_keys(payload, f"edit:{original}:{stamp}"),
         kind=Kind.EDITED,
         remote_id=None,
         about=ts,

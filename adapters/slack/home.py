@@ -8,7 +8,7 @@ from typing import Any
 from adapters.plain import plain_text
 from adapters.reading import inner, text
 from adapters.slack.dialect import Mrkdwn, cut
-from adapters.slack.reading import PLATFORM, Payload, key
+from adapters.slack.reading import PLATFORM, Payload, event_keys
 from adapters.slack.say import blocks
 from bot.model.intents.home import Home
 from bot.model.messages import Kind, Message, page_of, private_place
@@ -28,7 +28,7 @@ def opened(payload: Payload) -> Message | None:
     event = inner(payload, "event")
     user, team, tab = text(event, "user"), text(payload, "team_id"), text(event, "tab")
     author, again = Identity(PLATFORM, team, user), f"{_TABS.get(tab)}:{user}:{text(event, 'event_ts')}"
-    keys = tuple(name for name in (key("event", text(payload, "event_id")), again) if name)
+    keys = event_keys(payload, again)
     if not team or tab not in _TABS:
         return None
     if tab == "home":

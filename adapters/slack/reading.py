@@ -29,6 +29,11 @@ def key(kind: str, name: str) -> str:
     return f"{kind}:{name}" if name else ""
 
 
+def event_keys(payload: Payload, *others: str) -> tuple[str, ...]:
+    """The names of what an event tells: its own, and others by which it is known when it comes again."""
+    return tuple(name for name in (key("event", text(payload, "event_id")), *others) if name)
+
+
 def post_key(channel: str, ts: str) -> str:
     """The name that a message has in whatever tells of it."""
     return f"post:{channel}:{ts}"

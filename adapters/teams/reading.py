@@ -16,7 +16,7 @@ Activity: TypeAlias = Mapping[str, Any]
 
 PLATFORM = "teams"
 THREAD = ";messageid="
-CHANNEL, GROUP, PERSONAL = "channel", "groupChat", "personal"
+CHANNEL, PERSONAL = "channel", "personal"
 FETCH = "composeExtension/fetchTask"
 _EXTENSION = "composeExtension/"
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 
 import typer
 
-from adapters.settings import SettingsError
-from bot import settings
 from bot.clock import MachineClock
-from bot.files import schools
+from bot.commands.school import every_one
 from bot.model.articles.article import AUDIENCES, Article
-from bot.model.errors import Unavailable
-from bot.run import database, stop
+from bot.run import database
 from store.articles import Tally, tallies
 
 _AUDIENCE = {role: name for name, role in AUDIENCES.items()}
@@ -24,15 +19,9 @@ _AUDIENCE = {role: name for name, role in AUDIENCES.items()}
 def show_all() -> None:
     """A table for each school; what should have been reviewed stands first."""
     today = MachineClock().now().date()
-    try:
-        tenants = schools.read(settings.read(os.environ, Path.cwd()).school)
-    except SettingsError as error:
-        raise stop(error.problems) from None
-    try:
-        with database() as store, store.looking() as connection:
-            made = {school.id: tallies(connection, school.id) for school in tenants}
-    except Unavailable:
-        raise stop(["The database cannot be used just now. Please try again."]) from None
+    _, tenants = every_one()
+    with database() as store, store.looking() as connection:
+        made = {school.id: tallies(connection, school.id) for school in tenants}
     for number, school in enumerate(tenants):
         typer.echo(f"{chr(10) if number else ''}{school.name}: {len(school.library.articles)} articles")
         for line in listed(school.library.articles, made[school.id], today):

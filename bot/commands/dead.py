@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
@@ -13,13 +12,11 @@ from sqlalchemy import Connection
 
 from adapters.plain import plain_text
 from bot.clock import MachineClock
-from bot.model.errors import Unavailable
 from bot.model.messages import Message
 from bot.model.words import visible
 from bot.run import database, stop
 from store import dead, due, figures, unanswered
 from store.payloads import Spoken
-from store.store import Store
 
 _SHOWN = 100
 _LARGEST = 2**63 - 1
@@ -31,7 +28,7 @@ Which: TypeAlias = tuple[str, int]
 def show_all() -> None:
     """One line for each, without a word of what it says."""
     now = MachineClock().now()
-    with _looking() as connection:
+    with database() as store, store.looking() as connection:
         count, rows = figures.dead(connection), dead.newest(connection, _SHOWN)
         undone, put_aside = figures.undone(connection), due.put_aside(connection, _SHOWN)
     if not rows:
@@ -66,7 +63,7 @@ def show(which: Which, words: bool) -> None:
     noun, number = which
     if number > _LARGEST:
         raise _nothing(which)
-    with _looking() as connection:
+    with database() as store, store.looking() as connection:
         found = None if noun else dead.one(connection, number)
         undone = due.one(connection, which) if noun else None
         heard = unanswered.shown(connection, number) if undone and noun == unanswered.NOUN else None
@@ -165,7 +162,7 @@ def _change(which: Which | None, change: Callable[[Connection, datetime], int]) 
     """What `change` makes of what is there at this time, of the server where there is one: processes go by that."""
     if which and which[1] > _LARGEST:
         raise _nothing(which)
-    with _store() as store:
+    with database() as store:
         now = store.now() or MachineClock().now()
         with store.transaction() as connection:
             done = change(connection, now)
@@ -197,19 +194,3 @@ def _code(error: str) -> str:
 def _age(age: timedelta) -> str:
     minutes = int(age.total_seconds()) // 60
     return f"{minutes}m" if minutes < 120 else f"{minutes // 60}h" if minutes < 2880 else f"{minutes // 1440}d"
-
-
-@contextmanager
-def _looking() -> Iterator[Connection]:
-    with _store() as store, store.looking() as connection:
-        yield connection
-
-
-@contextmanager
-def _store() -> Iterator[Store]:
-    """The database, also while the program runs on it: each change is one short transaction."""
-    with database() as store:
-        try:
-            yield store
-        except Unavailable:
-            raise stop(["The database cannot be used just now. Please try again."]) from None

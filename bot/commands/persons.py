@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,15 +12,11 @@ import typer
 
 from adapters.plain import plain_text
 from adapters.requests import keepable
-from adapters.settings import SettingsError
-from bot import settings
 from bot.clock import MachineClock, pause
-from bot.files import schools
+from bot.commands.school import of_name
 from bot.model.errors import Conflict, Unavailable
 from bot.model.people import Identity, Person
-from bot.model.school import School
-from bot.run import database, open_store, stop
-from bot.settings import Settings
+from bot.run import AWAY, database, open_store, stop, written
 from store import figures, forgetting, in_hand, keeping
 from store.database import unhurried
 from store.joining import REMEMBERED_FOR
@@ -39,7 +34,7 @@ class _Undone(Exception):
 
 def forget(said: str, name: str, sure: bool, stand_still: Callable[[float], None] = pause) -> None:
     """Say what would go; when the one who asks is `sure`, let it go."""
-    told, school = _school(name)
+    told, school = of_name(name)
     with closing(open_store(told)) as store, _patient():
         try:
             with store.begin(school, MachineClock().now()) as work, unhurried(work.connection):
@@ -88,7 +83,7 @@ def _somebody_runs(store: Store) -> bool:
 
 def export(said: str, name: str, output: Path | None) -> None:
     """All that is kept of somebody, as JSON."""
-    _, school = _school(name)
+    _, school = of_name(name)
     with database() as store, _patient(), store.read(school, MachineClock().now()) as work, unhurried(work.connection):
         person = _the_one(work, said)
         kept: dict[str, Any] = {**keeping.kept_of(work, person)}
@@ -100,10 +95,8 @@ def export(said: str, name: str, output: Path | None) -> None:
     if output is None:
         typer.echo(printed)
         return
-    try:
+    with written(output):
         output.write_text(f"{printed}\n", "utf-8")
-    except OSError as error:
-        raise stop([f"{output} cannot be written: {error.strerror}."]) from None
     typer.echo(f"All that is kept of {person.name} is in {output}.")
 
 
@@ -134,14 +127,6 @@ def _known_as(person: Person) -> str:
     return f"{person.id}: {person.name}, {accounts or 'without an account'}"
 
 
-def _school(name: str) -> tuple[Settings, School]:
-    try:
-        told = settings.read(os.environ, Path.cwd())
-        return told, schools.one(schools.read(told.school), name)
-    except SettingsError as error:
-        raise stop(error.problems) from None
-
-
 @contextmanager
 def _patient() -> Iterator[None]:
     """What may go wrong with the database, in sentences."""
@@ -152,4 +137,4 @@ def _patient() -> Iterator[None]:
     except Stale:
         raise stop(["Somebody was changing something of theirs just now. Please try again."]) from None
     except Unavailable:
-        raise stop(["The database cannot be used just now. Please try again."]) from None
+        raise stop([AWAY]) from None

@@ -12,21 +12,21 @@ from types import MappingProxyType
 
 import typer
 
-from adapters.settings import SettingsError
 from bot import content, settings
 from bot.clock import MachineClock
 from bot.commands.playbook_limits import unshowable
+from bot.commands.school import mistakes_told, of_name
 from bot.files import schools
 from bot.files.bookshelf import text_of
 from bot.files.values import nearest
 from bot.model.errors import Unavailable
-from bot.model.playbooks import Playbook, PlaybookError, Shelf, ends, shelve
+from bot.model.playbooks import Playbook, Shelf, ends, shelve
 from bot.model.playbooks.drawing import draw as drawn
 from bot.model.playbooks.figures import Figures, Totals, count
 from bot.model.playbooks.ways import ways
 from bot.model.school import School
 from bot.model.words import shortened
-from bot.run import database, stop
+from bot.run import database, stop, written
 from bot.schema_versions import outdated
 from handlers.playbooks import BEGINS
 from store import migrate
@@ -67,10 +67,8 @@ def check(file: Path | None) -> None:
 
 
 def _look_over(texts: Mapping[str, str], beside: Shelf = MappingProxyType({})) -> None:
-    try:
+    with mistakes_told():
         shelf = shelve(texts, beside)
-    except PlaybookError as error:
-        raise stop(error.problems) from None
     if problems := [why for name, text in texts.items() for why in unshowable(shelf, shelf[name], text)]:
         raise stop(problems)
 
@@ -102,20 +100,16 @@ def draw(name: str, days: int | None, output: Path | None, school: str) -> None:
     if output is None:
         typer.echo(picture, nl=False)
         return
-    try:
+    with written(output):
         output.write_text(picture, "utf-8")
-    except OSError as error:
-        raise stop([f"{output} cannot be written: {error.strerror}."]) from None
     typer.echo(f"The picture is in {output}.")
 
 
 def _shelf(name: str = "") -> Shelf:
     """The playbooks of one school; those that come with the program where it is not said which, or it has no other."""
     tenants = [school for school in _schools() if name in ("", school.id)]
-    try:
+    with mistakes_told():
         return (tenants[0].playbooks if len(tenants) == 1 else None) or content.playbooks()
-    except PlaybookError as error:
-        raise stop(error.problems) from None
 
 
 def _book(shelf: Shelf, name: str) -> Playbook:
@@ -127,34 +121,23 @@ def _book(shelf: Shelf, name: str) -> Playbook:
 def _read(file: Path) -> str:
     if file.suffix != ".toml":
         raise stop([f"{file.name} is no playbook: its name ends with .toml."])
-    try:
+    with mistakes_told():
         return text_of(file)
-    except PlaybookError as error:
-        raise stop(error.problems) from None
 
 
 def _schools() -> tuple[School, ...]:
     """Those of the file; none where there is no such file yet."""
     told, _ = settings.look(os.environ, Path.cwd())
-    try:
+    with mistakes_told():
         return schools.read(told.school) if told.school.exists() else ()
-    except SettingsError as error:
-        raise stop(error.problems) from None
 
 
 def _counted(days: int, name: str) -> Figures:
     """Of the walk-throughs of one school begun in so many days."""
-    try:
-        school = schools.one(schools.read(settings.read(os.environ, Path.cwd()).school), name)
-    except SettingsError as error:
-        raise stop(error.problems) from None
+    _, school = of_name(name)
     since = MachineClock().now() - timedelta(days=days)
-    with database() as store:
-        try:
-            with store.looking() as connection:
-                return count(passed(connection, school.id, since))
-        except Unavailable:
-            raise stop(["The database cannot be used just now. Please try again."]) from None
+    with database() as store, store.looking() as connection:
+        return count(passed(connection, school.id, since))
 
 
 def _counted_already(name: str) -> Figures | None:

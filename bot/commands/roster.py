@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
@@ -10,25 +9,20 @@ from pathlib import Path
 
 import typer
 
-from adapters.settings import SettingsError
-from bot import settings
 from bot.clock import MachineClock
+from bot.commands.school import mistakes_told, of_name
 from bot.files import roster as roster_file
-from bot.files import schools
 from bot.model.roles import Line
 from bot.model.school import School
-from bot.run import open_store, stop
+from bot.run import open_store
 from store.store import Store
 
 
 def keep(file: Path, check: bool, name: str) -> None:
     """Read a roster and keep it; with `check` only say what is wrong with it."""
-    try:
-        told = settings.read(os.environ, Path.cwd())
-        school = schools.one(schools.read(told.school), name)
+    told, school = of_name(name)
+    with mistakes_told():
         lines = roster_file.read(file, school)
-    except SettingsError as error:
-        raise stop(error.problems) from None
     if check:
         typer.echo(f"All {len(lines)} lines are good. Nothing was kept.")
         return

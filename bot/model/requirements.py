@@ -207,4 +207,4 @@ _SYSTEMS = {
     "linux": "linux|ubuntu|debian|fedora|mint",
 }
 _BROWSERS = {"edge": "edge", "firefox": "firefox", "safari": "safari", "chrome": "chrome"}
-SYSTEMS, BROWSERS = tuple(_SYSTEMS), tuple(_BROWSERS)
+SYSTEMS = tuple(_SYSTEMS)

@@ -61,7 +61,7 @@ def below_a_ticket(turn: Turn, _: Understanding, context: Context) -> Intent | N
 
 
 def no_more_questions(turn: Turn, found: Understanding, context: Context) -> Intent | None:
-    return None if _settled(found, turn) else walkthrough_leaving.meant(turn, partial(with_question, turn, context))
+    return None if _settled(found, turn) else walkthrough_leaving.meant(turn, context)
 
 
 def works_or_fails(turn: Turn, found: Understanding, context: Context) -> Intent | None:
@@ -72,20 +72,18 @@ def of_an_article(turn: Turn, found: Understanding, _: Context) -> Intent | None
     return None if _settled(found, turn) else article_words.meant(turn)
 
 
-def a_number_for_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    numbered = isinstance(found.intent, ShowTicket) and turn.message.words.strip(" .!").isdecimal()
-    return ticket_answers.answer(turn) if numbered else None
+def told_to_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    """The number or the device that they asked for, or what is said of what they offer."""
+    intent, words = found.intent, turn.message.words
+    numbered = isinstance(intent, ShowTicket) and words.strip(" .!").isdecimal()
+    device = isinstance(intent, ReportDevice) and not found.exact and ticket_answers.names_device(words)
+    return ticket_answers.answer(turn) if numbered or device or _is_for_the_staff_to_say(turn, found) else None
 
 
-def a_device_for_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    device = isinstance(found.intent, ReportDevice) and not found.exact
-    return ticket_answers.answer(turn) if device and ticket_answers.names_device(turn.message.words) else None
-
-
-def what_the_staff_say(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+def _is_for_the_staff_to_say(turn: Turn, found: Understanding) -> bool:
     theirs = found.exact and found.intent is not None and found.intent.allowed is Role.ON_CALL
     alone = theirs and getattr(found.intent, "number", None) is None and turn.message.kind is Kind.SAID
-    return ticket_answers.answer(turn) if alone and turn.person.role < Role.ON_CALL else None
+    return alone and turn.person.role < Role.ON_CALL
 
 
 def another_service(turn: Turn, found: Understanding, _: Context) -> Intent | None:
@@ -171,13 +169,13 @@ AT_ONCE: tuple[Reader, ...] = (
     # `stop` and `cancel it` answer no question that offers it, and say nothing of whether it works.
     no_more_questions,
     # Before `back` as a command: below a card that only leads to the question somebody says it who is there again.
-    walkthrough_readers.the_question_again,
+    walkthrough_remarks.goes_on,
     # Before what the staff say (`sorted now`): by what was asked last, a ticket, the walk-through, an article.
     works_or_fails,
     # Before `no_change` (`still nothing`), as the one above: of an article, also by the numbers of its buttons.
     of_an_article,
     # `how do I do that` is asked of what they were told to do, and `done` said of it.
-    walkthrough_readers.of_the_question,
+    walkthrough_remarks.of_the_question,
     # Names and numbers of the staff, who are asked none of the above; a number alone is left to what follows.
     lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
     # Three digits that the open question knows are no ticket's number; where one is open, no device is asked for.
@@ -190,7 +188,7 @@ be one, or an answer. They part by what was said last or is open, so that hardly
 """
 INSTEAD: tuple[Reader, ...] = (
     # Before what answers the open question: who takes back names another answer.
-    lambda turn, found, asked: walkthrough_corrected.meant(turn, found, asked),
+    walkthrough_corrected.meant,
     # Answers to the question that is open, told in other words: when a class is, what was tried before.
     walkthrough_readers.time_left,
     walkthrough_readers.what_was_tried,
@@ -198,19 +196,16 @@ INSTEAD: tuple[Reader, ...] = (
     walkthrough_readers.an_answer_to_nothing,
     # Harm is more than the answer it is told in.
     walkthrough_readers.harm_done,
-    # A number that was asked for is no ticket to be shown.
-    a_number_for_the_staff,
-    # Nor is what only names a thing the report of another one.
-    a_device_for_the_staff,
-    # Nor what may only be said by the staff: `ok, i'll take it` is said of what they offer.
-    what_the_staff_say,
+    # A number that was asked for is no ticket to be shown, nor what only names a thing the report of another one; and
+    # what may only be said by the staff (`ok, i'll take it`) is said of what they offer.
+    told_to_the_staff,
     # Who lacks only the link that the desk knows has no trouble that somebody must be called for.
     no_link,
     # By what the words were heard as, one reader for each: a class that is planned, a ticket, an outage, picture, ...
-    lambda turn, found, asked: walkthrough_hurry.trouble_told(turn, found, asked),
+    walkthrough_hurry.trouble_told,
     another_service,
     # Behind another service, which is a trouble of its own.
-    lambda turn, found, asked: walkthrough_remarks.told_besides(turn, found, asked),
+    walkthrough_remarks.told_besides,
     an_outage_too_near,
     a_room,
     # Behind the trouble beside a class that is near: what is left of such words is about the class.
@@ -230,7 +225,7 @@ BESIDE: tuple[Reader, ...] = (
     has_it_too,
     # At last the question is asked again, or what shall be repaired where none is open.
     no_help,
-    lambda turn, found, asked: walkthrough_remarks.to_be_repaired(turn, found, asked),
+    walkthrough_remarks.to_be_repaired,
 )
 """The same for what answers no open question; behind `INSTEAD`, which knows the words for something of their own."""
 AT_LAST: tuple[Reader, ...] = (
@@ -245,7 +240,7 @@ AT_LAST: tuple[Reader, ...] = (
     lambda turn, _found, _context: ticket_answers.numbered(turn),
     lambda turn, _found, _context: ticket_answers.answer(turn),
     # Behind the answer to the staff, who may have asked for just that.
-    lambda turn, found, context: walkthrough_remarks.needs_no_answer(turn, found, context),
+    walkthrough_remarks.needs_no_answer,
 )
 """Where nothing else is meant, nor anything the school has taught."""
 

@@ -76,7 +76,7 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
     rest = _with_hour(rest) if deed is Deed.MOVE else rest
     button = deed_button(deed, session, command)
     if deed is Deed.CANCEL:
-        return whether_to_cancel(session, button.says.replace("call off", "cancel", 1))
+        return whether_to_cancel(session, command.partition(", ")[2])
     which = say("“{title}” on {start}", title=session.title, start=session.starts_at)
     if deed is Deed.LENGTHEN and not rest:
         return how_long(session)
@@ -94,8 +94,9 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
     return AskBack(text, button, MINE, TALK).answered_by(Lack.YES, button.says)
 
 
-def whether_to_cancel(session: Session, command: str) -> AskBack:
-    """The question before everybody is told; `command` is what a yes says, perhaps with the reason."""
+def whether_to_cancel(session: Session, reason: str) -> AskBack:
+    """The question before everybody is told."""
+    command = f"session cancel {session.number}, {reason}".rstrip(" ,")
     text = "Shall I cancel “{title}” on {start}? Everybody concerned is told at once."
     yes = Button(say("Yes, cancel it"), command, Style.DANGER)
     asked = AskBack(text, yes, MINE, TALK, title=session.title, start=session.starts_at)

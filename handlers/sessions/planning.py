@@ -197,7 +197,7 @@ def think_of_cancelling(intent: intents.ThinkOfCancelling, turn: Turn) -> list[R
     """What is told to everybody is asked about first where one press, perhaps by mistake, would do it."""
     session = own(turn, intent.number)
     model.cancelled(session)
-    raise whether_to_cancel(session, f"session cancel {session.number}, {intent.reason}".rstrip(" ,"))
+    raise whether_to_cancel(session, intent.reason)
 
 
 def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,15 +22,16 @@ from handlers.turn import TALK, Turn
 from handlers.walkthroughs import beside
 from handlers.walkthroughs.approvals import withdrawn
 from handlers.walkthroughs.meant import nothing_asked
+from handlers.walkthroughs.question import with_question
 
 
-def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
+def meant(turn: Turn, context: Context) -> Intent | None:
     """That they want no more questions, or none now, said in whatever words while one is open."""
     words = turn.message.words
     goes = says(words, ("bye",))
     if not says(words, ("stop", "bye")) or _means_a_class(turn):
         return None
-    asked = question()
+    asked = with_question(turn, context)
     if asked.options is None or answered(words, asked) is not None:
         return None
     return None if goes and (likely_answer(words, asked) or _open(turn) is None) else Leave()

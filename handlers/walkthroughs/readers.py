@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.playbooks import SecurityReport
@@ -13,16 +11,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.tried import tried_in
 from bot.model.understanding.understand import Understanding
 from handlers.turn import Turn
-from handlers.walkthroughs import devices, hurry, meant, remarks, which_service
-from handlers.walkthroughs.question import with_question
-
-
-def the_question_again(turn: Turn, found: Understanding, context: Context) -> Intent | None:
-    return remarks.goes_on(turn, found, partial(with_question, turn, context))
-
-
-def of_the_question(turn: Turn, found: Understanding, context: Context) -> Intent | None:
-    return remarks.of_the_question(turn, found, partial(with_question, turn, context))
+from handlers.walkthroughs import devices, hurry, meant, which_service
 
 
 def an_error_code(turn: Turn, found: Understanding, _: Context) -> Intent | None:

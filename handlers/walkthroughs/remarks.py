@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot.model.intents.articles import Search
 from bot.model.intents.help import Courtesy
@@ -26,6 +26,7 @@ from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, say
 from handlers.playbooks import to_question
 from handlers.turn import Turn
+from handlers.walkthroughs.question import with_question
 
 _NO_PLACE = ("yes", "no", "works", "fails", "noise")
 _POINTS = re.compile(r"\b(?:it|this|that|them|these|those|there|eso|esto|lo|la|ca|cela|das|es|isso|isto)\b")
@@ -79,7 +80,7 @@ def is_no_words(words: str, step: Step) -> bool:
     return bool(remark(words)) or (step.sets == BUILDING and says(words, _NO_PLACE))
 
 
-def goes_on(turn: Turn, found: Understanding, question: Callable[[], Context]) -> Intent | None:
+def goes_on(turn: Turn, found: Understanding, context: Context) -> Intent | None:
     """That they want to see the question again; `back` says so below a card that has a button to it, and after a
     while.
     """
@@ -90,17 +91,16 @@ def goes_on(turn: Turn, found: Understanding, question: Callable[[], Context]) -
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     if kept is None or (back and not _shows_the_way(turn, to_question(kept))):
         return None
-    asked = question()
-    return None if not back and answered(words, asked) else ShowAnswers(FIRST_PAGE)
+    return None if not back and answered(words, with_question(turn, context)) else ShowAnswers(FIRST_PAGE)
 
 
-def of_the_question(turn: Turn, found: Understanding, question: Callable[[], Context]) -> Intent | None:
+def of_the_question(turn: Turn, found: Understanding, context: Context) -> Intent | None:
     """A remark about the open question, which could be the beginning of something else."""
     words = turn.message.words
     for_staff = found.exact and found.intent is not None and found.intent.allowed >= Role.ON_CALL
     if for_staff or remark(words) not in ("how", "did", "fix", "afraid"):
         return None
-    asked = question()
+    asked = with_question(turn, context)
     if asked.options is None or answered(words, asked) is not None:
         return None
     return Answer(text=words)

@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 
 import aiohttp
 import pytest
-from aiohttp import web
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +23,7 @@ from bot.model.words import say
 from tests.adapters.desk import NOW, Inbox
 from tests.adapters.in_slack import desk, slack
 from tests.adapters.test_slack_hear import EXPECTED, JUNK, PAYLOADS, recorded
+from tests.fakes.serving import application_with, origin, serving
 from tests.fakes.slack import FakeSlack
 from tests.fakes.slack_workspace import HELP
 
@@ -41,13 +41,8 @@ def inbox() -> Inbox:
 
 @pytest.fixture
 async def url(desk: SlackAdapter, inbox: Inbox) -> AsyncIterator[str]:
-    application = web.Application(client_max_size=1 << 30)
-    for route in desk.routes(inbox):
-        application.router.add_route(route.method, route.path, route.handler)
-    runner = web.AppRunner(application, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
+    runner = await serving(application_with(desk.routes(inbox), client_max_size=1 << 30))
+    yield f"{origin(runner)}/slack/events"
     await runner.cleanup()
 
 

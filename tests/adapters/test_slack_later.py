@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiohttp import web
 
 from adapters.slack import build
 from bot.model.errors import Throttled, Unavailable
@@ -15,6 +14,7 @@ from bot.model.messages import Kind, Message
 from tests.adapters.desk import NOW, Inbox
 from tests.adapters.in_slack import slack
 from tests.adapters.test_slack_say import HELLO, post
+from tests.fakes.serving import application_with, origin, serving
 from tests.fakes.slack import FakeSlack, Fault, refusing
 from tests.world import Turned
 
@@ -43,13 +43,8 @@ class Desk:
         await self.runner.cleanup()
 
     async def __aenter__(self) -> Desk:
-        application = web.Application()
-        for route in self.adapter.routes(self.inbox):
-            application.router.add_route(route.method, route.path, route.handler)
-        self.runner = web.AppRunner(application, shutdown_timeout=5)
-        await self.runner.setup()
-        await web.TCPSite(self.runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self.runner.addresses[0][1]}/slack/events"
+        self.runner = await serving(application_with(self.adapter.routes(self.inbox)), shutdown_timeout=5)
+        self.url = f"{origin(self.runner)}/slack/events"
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from adapters.requests import Refused, body
 from adapters.slack.trust import payload
+from tests.fakes.serving import serving
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -23,9 +24,7 @@ async def test_a_body_that_comes_too_slowly_is_refused() -> None:
 
     application = web.Application()
     application.router.add_post("/", taken)
-    runner = web.AppRunner(application, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    runner = await serving(application)
     reader, writer = await asyncio.open_connection("127.0.0.1", runner.addresses[0][1])
     writer.write(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{")
     assert (await reader.readline()).split()[1] == b"408"

@@ -17,6 +17,7 @@ from bot.model.messages import Place
 from tests.adapters.desk import Clock
 from tests.adapters.in_teams import adapter, teams
 from tests.adapters.stages.stage import posted, simple
+from tests.fakes.serving import origin, serving
 from tests.fakes.teams import CHANNELS, TENANT, USERS, FakeTeams, refused
 
 __all__ = ["adapter", "teams"]
@@ -172,10 +173,8 @@ async def login() -> AsyncIterator[tuple[Login, str]]:
     fake = Login()
     application = web.Application()
     application.router.add_post("/{tenant}/oauth2/v2.0/token", fake.take)
-    runner = web.AppRunner(application, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield fake, f"http://127.0.0.1:{runner.addresses[0][1]}"
+    runner = await serving(application)
+    yield fake, origin(runner)
     await runner.cleanup()
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import aiohttp
 import pytest
-from aiohttp import web
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from bot.model.messages import Kind
 from tests.adapters.desk import NOW, Clock, Inbox
 from tests.adapters.test_teams_hear import PAYLOADS, recorded
 from tests.fakes.bot_service_keys import SERVICE_URL, TENANT, Issuer, Trouble
+from tests.fakes.serving import application_with, origin, serving
 
 JSON = "application/json"
 
@@ -40,13 +40,8 @@ class House:
         self.url = ""
 
     async def __aenter__(self) -> House:
-        application = web.Application(client_max_size=1 << 30)
-        for route in self.adapter.routes(self.inbox):
-            application.router.add_route(route.method, route.path, route.handler)
-        self._runner = web.AppRunner(application, shutdown_timeout=1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/api/messages"
+        self._runner = await serving(application_with(self.adapter.routes(self.inbox), client_max_size=1 << 30))
+        self.url = f"{origin(self._runner)}/api/messages"
         self._client = aiohttp.ClientSession()
         return self
 

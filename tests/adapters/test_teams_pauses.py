@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-from aiohttp import web
-
 from adapters.teams import build
 from adapters.teams.adapter import TeamsAdapter
 from bot.delivery.loop import Delivery
@@ -15,6 +13,7 @@ from store.store import Store
 from tests.adapters.desk import NOW, Inbox
 from tests.adapters.test_slack_pauses import PAUSE, kept
 from tests.desk import at_once
+from tests.fakes.serving import application_with, origin, serving
 from tests.fakes.teams import CHANNELS, TEAM, TENANT, USERS, FakeTeams, refused
 from tests.world import Turned
 
@@ -44,17 +43,13 @@ class AtTeams:
         """Somebody says something in a channel of a team, or `slowly` in private; all that follows from it is done."""
         data = {"tenant": {"id": TENANT}, "team": {"id": TEAM}}
         said = self.teams.message(USERS[who], "hello", CHANNELS["help_desk"], channelData=data)
-        application = web.Application()
-        for route in self.adapter.routes(self.inbox):
-            application.router.add_route(route.method, route.path, route.handler)
+        application = application_with(self.adapter.routes(self.inbox))
         if slowly:
             said = self.teams.message(USERS[who], "hello")
             self.adapter.doors[-1].types_after = 0
         self.inbox.slow = slowly
-        runner = web.AppRunner(application, shutdown_timeout=5)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
+        runner = await serving(application, shutdown_timeout=5)
+        url = f"{origin(runner)}/api/messages"
         assert (await self.teams.deliver(url, said))[0] == 200
         await runner.cleanup()
         await self.delivery.deliver()

@@ -17,6 +17,7 @@ from bot.model.errors import Unavailable
 from bot.model.messages import Kind
 from bot.model.people import Identity
 from tests.adapters.desk import NOW, Inbox
+from tests.fakes.serving import application_with, origin, serving
 from tests.fakes.teams import CHANNELS, TEAM, TENANT, USERS, FakeTeams
 from tests.program.process import until
 from tests.world import Turned
@@ -53,13 +54,8 @@ async def door(inbox: Inbox, clock: Turned | None = None) -> AsyncIterator[tuple
         teams.roster[USERS["student"]] = TOLD
         adapter = build(teams.environment(), clock or Turned(NOW))
         assert adapter is not None
-        application = web.Application()
-        for route in adapter.routes(inbox):
-            application.router.add_route(route.method, route.path, route.handler)
-        runner = web.AppRunner(application, shutdown_timeout=5)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        yield teams, f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages", runner
+        runner = await serving(application_with(adapter.routes(inbox)), shutdown_timeout=5)
+        yield teams, f"{origin(runner)}/api/messages", runner
         await runner.cleanup()
         await adapter.close()
 

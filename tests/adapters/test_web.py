@@ -23,6 +23,7 @@ from bot.model.ports import Inbox as Heard
 from bot.model.ports import Route
 from tests.adapters.desk import Inbox
 from tests.fakes.chat import Chat
+from tests.fakes.serving import origin, serving
 
 ID = "01234567-89ab-cdef-0123-456789abcdef"
 ADDRESS = "https://desk.example"
@@ -50,10 +51,8 @@ class WithPage(Chat):
 
 
 async def got(path: str, chat: Chat) -> tuple[int, str, Mapping[str, str]]:
-    runner = web.AppRunner(application([chat], Inbox(), Well(), pages()), shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}{path}"
+    runner = await serving(application([chat], Inbox(), Well(), pages()))
+    url = f"{origin(runner)}{path}"
     async with aiohttp.ClientSession() as client, client.get(url) as response:
         found = response.status, await response.text(), response.headers
     await runner.cleanup()
@@ -81,9 +80,7 @@ async def test_where_a_platform_has_a_page_of_its_own_the_others_give_way() -> N
 
 
 async def test_who_connects_and_asks_nothing_is_hung_up_on_and_nobody_else() -> None:
-    runner = web.AppRunner(application([Chat()], Inbox(), Well(), pages()), shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    runner = await serving(application([Chat()], Inbox(), Well(), pages()))
     half, whole = b"POST / HTTP/1.1\r\nHost: x\r\nX-More: ", b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n"
     callers = [await asyncio.open_connection("127.0.0.1", runner.addresses[0][1]) for _ in range(3)]
     for (_, writer), words in zip(callers, (b"", half, whole), strict=True):
@@ -227,9 +224,7 @@ class Reading(Chat):
 @pytest.mark.parametrize("rudely", [False, True])
 @pytest.mark.parametrize("more", [0, 8], ids=["before the answer", "in the middle of the body"])
 async def test_who_hangs_up_is_no_error_and_what_is_done_after_the_answer_is_done(more: int, rudely: bool) -> None:
-    runner = web.AppRunner(application([chat := Reading()], Inbox(), Well(), pages()), shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    runner = await serving(application([chat := Reading()], Inbox(), Well(), pages()))
     _, caller = await asyncio.open_connection("127.0.0.1", runner.addresses[0][1])
     caller.write(b"POST /door HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n{}" % (2 + more))
     await chat.reading.wait()
@@ -242,9 +237,7 @@ async def test_who_hangs_up_is_no_error_and_what_is_done_after_the_answer_is_don
 async def test_who_asks_whether_to_go_on_and_hangs_up_is_counted_and_no_error() -> None:
     counted: list[None] = []
     served = application([chat := Reading()], Inbox(), Well(), pages())
-    runner = web.AppRunner(served, shutdown_timeout=1, logger=ServerLog(lambda: counted.append(None)))
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    runner = await serving(served, logger=ServerLog(lambda: counted.append(None)))
     _, caller = await asyncio.open_connection("127.0.0.1", runner.addresses[0][1])
     caller.write(b"POST /door HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
     caller.close()

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import cache
 from hashlib import sha256
-from types import TracebackType
 from typing import Any, Protocol, TypeAlias
 
 from aiohttp import web
@@ -20,6 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256, HashAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from tests.fakes.serving import origin, serving
 
 Body: TypeAlias = dict[str, Any]
 
@@ -110,15 +111,11 @@ class Issuer:
                 web.get("/elsewhere", self._elsewhere),
             ]
         )
-        self._runner = web.AppRunner(application, shutdown_timeout=1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.origin = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self._runner = await serving(application)
+        self.origin = origin(self._runner)
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self.gate.set()
         await self._runner.cleanup()
 

@@ -10,13 +10,13 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import aiohttp
 from aiohttp import web
 
+from tests.fakes.serving import origin, serving
 from tests.fakes.slack_windows import stated
 from tests.fakes.slack_workspace import BOT, HELP, TEAM, Workspace, no
 
@@ -87,17 +87,12 @@ class FakeSlack:
                 web.get("/socket", self._socket),
             ]
         )
-        self._runner = web.AppRunner(application, shutdown_timeout=1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        self.origin = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self._runner = await serving(application)
+        self.origin = origin(self._runner)
         self._client = aiohttp.ClientSession()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self.closing.set()
         await self._client.close()
         for socket in self.sockets:

@@ -6,7 +6,6 @@ import asyncio
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import TracebackType
 from typing import Any
 
 import aiohttp
@@ -14,6 +13,7 @@ from aiohttp import web
 
 from tests.fakes.adaptive_cards import faults, in_utf16
 from tests.fakes.fault import Fault
+from tests.fakes.serving import origin, serving
 from tests.fakes.teams_dialogs import inputs
 
 TENANT = "11111111-1111-4111-8111-111111111111"
@@ -79,16 +79,12 @@ class FakeTeams:
     async def __aenter__(self) -> FakeTeams:
         application = web.Application(client_max_size=4 << 20)
         application.router.add_route("*", "/v3/{path:.*}", self._answer)
-        self._runner = web.AppRunner(application, shutdown_timeout=1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.origin = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self._runner = await serving(application)
+        self.origin = origin(self._runner)
         self._client = aiohttp.ClientSession()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self.closing.set()
         await self._client.close()
         await self._runner.cleanup()

@@ -8,8 +8,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Protocol
 
-from aiohttp import web
-
 from adapters.slack import build as build_slack
 from adapters.teams import build as build_teams
 from adapters.web import ServerLog
@@ -17,6 +15,7 @@ from bot.model import ports as model
 from tests.adapters import test_slack_hear, test_teams_hear
 from tests.adapters.desk import NOW, Clock, Inbox
 from tests.fakes.bot_service_keys import SERVICE_URL, TENANT, Issuer
+from tests.fakes.serving import application_with, serving
 from tests.fakes.slack import BOT_TOKEN, SECRET, FakeSlack
 
 JSON = "application/json"
@@ -102,12 +101,10 @@ async def teams_door(clock: model.Clock | None = None) -> AsyncIterator[TeamsDoo
 
 @asynccontextmanager
 async def _served(door: _Door, adapter: Any) -> AsyncIterator[None]:
-    application = web.Application(client_max_size=1 << 30)
-    for route in adapter.routes(door.inbox):
-        application.router.add_route(route.method, route.path, route.handler)
-    runner = web.AppRunner(application, logger=ServerLog(door.count), shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    runner = await serving(
+        application_with(adapter.routes(door.inbox), client_max_size=1 << 30),
+        logger=ServerLog(door.count),
+    )
     door.port = runner.addresses[0][1]
     try:
         yield

@@ -112,7 +112,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     sessions.FillSession: ("session form",),
     sessions.MoveSession: ("session move {n} to friday 10:00",),
     sessions.CancelSession: ("session cancel {n}",),
-    sessions.ThinkOfCancelling: ("session call off {n}", "session cancelling {n}"),
+    sessions.ThinkOfCancelling: ("session call off {n}",),
     sessions.RestoreSession: ("session restore {n}",),
     sessions.LengthenSession: ("session length {n}",),
     sessions.ChangeSession: (

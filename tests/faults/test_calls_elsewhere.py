@@ -20,6 +20,7 @@ from bot.model.ports import Adapter, Post
 from bot.model.words import say
 from tests.adapters.desk import Clock
 from tests.fakes.bot_service_keys import APP, TENANT
+from tests.fakes.serving import serving
 from tests.fakes.slack import BOT_TOKEN, SECRET, FakeSlack
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -78,9 +79,7 @@ class Canary:
 async def _served(canary: Canary) -> web.AppRunner:
     application = web.Application()
     application.router.add_route("*", "/{path:.*}", canary.answer)
-    runner = web.AppRunner(application, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    runner = await serving(application)
     canary.port = runner.addresses[0][1]
     return runner
 

@@ -68,7 +68,6 @@ SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("who is invited to class 3?", ShowSession(3)),
     ("session call off 3", ThinkOfCancelling(3)),
     ("session call off 3, I am ill", ThinkOfCancelling(3, "I am ill")),
-    ("session cancelling 3", ThinkOfCancelling(3)),
     ("session restore 3", RestoreSession(3)),
     ("uncancel class 3", RestoreSession(3)),
     ("session invite @sam", InviteToSession(None, "@sam")),

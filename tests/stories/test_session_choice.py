@@ -114,13 +114,6 @@ def test_of_several_classes_too_none_is_cancelled_before_a_yes(world: World, wor
     assert world.student.hears()[0].endswith("is cancelled. I am ill")
 
 
-def test_the_words_of_a_button_from_before_ask_as_well(world: World) -> None:
-    plans(world, '"Chemistry" tomorrow 8:00')
-    world.teacher.says("session cancelling 1")
-
-    assert world.teacher.hears()[-1].startswith("Shall I cancel “Chemistry”")
-
-
 @pytest.mark.parametrize(
     "words",
     ["session invite @sam to Chemistry", "invite @sam to chemistry", "please invite @sam to my class"],

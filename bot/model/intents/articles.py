@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
@@ -13,21 +12,18 @@ from bot.model.people import Role
 class Search(Intent):
     """Look for an answer in the articles."""
 
-    name: ClassVar[str] = "kb_search"
-    words: ClassVar[tuple[str, ...]] = (
-        "(search|kb) [the] [kb|articles|knowledge base|guides] [for|about] [{query}]",
-        "[the] (article|articles)",
-    )
-    sentences: ClassVar[tuple[str, ...]] = (
+    name = "kb_search"
+    words = ("(search|kb) [the] [kb|articles|knowledge base|guides] [for|about] [{query}]", "[the] (article|articles)")
+    sentences = (
         "[is there|do you have|find me|show me] [a|an|the|any] (article|articles|guide|guides|docs|documentation) "
         "(about|on|for|to) {query}",
     )
-    hints: ClassVar[str] = "search article guide documentation manual"
-    shown: ClassVar[str] = "search WORDS"
-    example: ClassVar[str] = "search"
-    topic: ClassVar[Topic | None] = Topic.HELP
-    allowed: ClassVar[Role] = Role.GUEST
-    of_a_sentence: ClassVar[bool] = True
+    hints = "search article guide documentation manual"
+    shown = "search WORDS"
+    example = "search"
+    topic = Topic.HELP
+    allowed = Role.GUEST
+    of_a_sentence = True
     query: str = ""
 
 
@@ -35,9 +31,9 @@ class Search(Intent):
 class ArticleHelped(Intent):
     """Say that an article helped."""
 
-    name: ClassVar[str] = "kb_verdict"
-    words: ClassVar[tuple[str, ...]] = ("article helped {article}",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "kb_verdict"
+    words = ("article helped {article}",)
+    allowed = Role.GUEST
     article: str = ""
 
 
@@ -45,9 +41,9 @@ class ArticleHelped(Intent):
 class ArticleDidNotHelp(Intent):
     """Say that an article did not help."""
 
-    name: ClassVar[str] = "kb_verdict"
-    words: ClassVar[tuple[str, ...]] = ("article did not help {article}",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "kb_verdict"
+    words = ("article did not help {article}",)
+    allowed = Role.GUEST
     article: str = ""
 
 
@@ -55,17 +51,17 @@ class ArticleDidNotHelp(Intent):
 class FoundHelped(Intent):
     """Say that one of the articles you found helped."""
 
-    name: ClassVar[str] = "kb_verdict"
-    words: ClassVar[tuple[str, ...]] = ("one of (these|them) helped",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "kb_verdict"
+    words = ("one of (these|them) helped",)
+    allowed = Role.GUEST
 
 
 @dataclass(frozen=True, slots=True)
 class ShowArticle(Intent):
     """Read an article."""
 
-    name: ClassVar[str] = "kb_article"
-    words: ClassVar[tuple[str, ...]] = ("[read] [the] article {article}",)
-    allowed: ClassVar[Role] = Role.GUEST
-    teachable: ClassVar[bool | None] = True
+    name = "kb_article"
+    words = ("[read] [the] article {article}",)
+    allowed = Role.GUEST
+    teachable = True
     article: str = ""

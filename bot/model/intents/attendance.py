@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Effect, Intent
 from bot.model.people import Role
@@ -13,8 +12,8 @@ from bot.model.people import Role
 class CheckIn(Intent):
     """Say that you are in a class, or cannot come."""
 
-    name: ClassVar[str] = "attendance_checkin"
-    words: ClassVar[tuple[str, ...]] = ("(check in|checkin|check-in) [{code}]", "attendance [code] [is] [{code}]")
-    allowed: ClassVar[Role] = Role.GUEST
-    effect: ClassVar[Effect] = Effect.CHANGES
+    name = "attendance_checkin"
+    words = ("(check in|checkin|check-in) [{code}]", "attendance [code] [is] [{code}]")
+    allowed = Role.GUEST
+    effect = Effect.CHANGES
     code: str = ""

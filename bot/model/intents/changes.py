@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
@@ -13,7 +12,7 @@ from bot.model.people import Role
 class PlannedChanges(Intent):
     """See how planned work is found, approved and reported."""
 
-    name: ClassVar[str] = "change_request"
-    words: ClassVar[tuple[str, ...]] = ("[planned|upcoming] changes",)
-    hints: ClassVar[str] = "changes planned approve reject"
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "change_request"
+    words = ("[planned|upcoming] changes",)
+    hints = "changes planned approve reject"
+    allowed = Role.ON_CALL

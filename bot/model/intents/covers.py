@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
@@ -13,8 +12,8 @@ from bot.model.people import Role
 class EndCover(Intent):
     """Take an override back, or end it now; whom it is about is told."""
 
-    name: ClassVar[str] = "oncall_override"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "oncall_override"
+    words = (
         "(oncall|on call|on-call) override {number} (cancel|over|end)",
         "override {number} (cancel|over|end)",
         "(cancel|end|remove|undo) [the|my] [oncall|on call|on-call] (override|cover) {number}",
@@ -22,10 +21,10 @@ class EndCover(Intent):
         "[tonight|today|tomorrow]",
         "override (cancel|over|end)",
     )
-    hints: ClassVar[str] = "override cover cancel end back"
-    shown: ClassVar[str] = "override NUMBER cancel"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    hints = "override cover cancel end back"
+    shown = "override NUMBER cancel"
+    topic = Topic.ON_CALL
+    allowed = Role.ON_CALL
     number: int | None = None
 
 
@@ -33,22 +32,22 @@ class EndCover(Intent):
 class OverrideOnCall(Intent):
     """Change who is called for a time: you for them, or they for you."""
 
-    name: ClassVar[str] = "oncall_override"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "oncall_override"
+    words = (
         "(oncall|on call|on-call) override [{what}]",
         "override (oncall|on call|on-call) [{what}]",
         "override {what=mine|me}",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[i|i'll|i will|i can] (cover|stand in|fill in|step in|take over) (for|from) {covered}",
         "swap (shifts|my shift|my on call|my on-call|on call|on-call) [{swap}]",
     )
-    hints: ClassVar[str] = "override cover swap shift replace stand in"
-    shown: ClassVar[str] = "on call override WHO until WHEN"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
-    effect: ClassVar[Effect] = Effect.CHANGES
-    of_a_sentence: ClassVar[bool] = True
+    hints = "override cover swap shift replace stand in"
+    shown = "on call override WHO until WHEN"
+    topic = Topic.ON_CALL
+    allowed = Role.ON_CALL
+    effect = Effect.CHANGES
+    of_a_sentence = True
     what: str = ""
     covered: str = ""
     swap: str = ""
@@ -65,7 +64,7 @@ class OverrideOnCall(Intent):
 class CallForCover(Intent):
     """Call somebody at once who takes over being on call."""
 
-    name: ClassVar[str] = "oncall_override"
-    words: ClassVar[tuple[str, ...]] = ("call somebody to take over [, {what}]",)
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "oncall_override"
+    words = ("call somebody to take over [, {what}]",)
+    allowed = Role.ON_CALL
     what: str = ""

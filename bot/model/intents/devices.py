@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
@@ -13,12 +12,12 @@ from bot.model.people import Role
 class ReportDevice(Intent):
     """Tell of a broken device, or ask to borrow one: it becomes a ticket."""
 
-    name: ClassVar[str] = "asset_report"
-    words: ClassVar[tuple[str, ...]] = ("(device|equipment) (report|broken|loan) [{summary}]",)
-    hints: ClassVar[str] = "device broken laptop screen keyboard charger borrow loan lend asset tag cracked"
-    shown: ClassVar[str] = "device report WHAT IS WRONG"
-    leads: ClassVar[str] = "ticket form"
-    topic: ClassVar[Topic | None] = Topic.TICKETS
-    allowed: ClassVar[Role] = Role.GUEST
-    trouble: ClassVar[bool] = True
+    name = "asset_report"
+    words = ("(device|equipment) (report|broken|loan) [{summary}]",)
+    hints = "device broken laptop screen keyboard charger borrow loan lend asset tag cracked"
+    shown = "device report WHAT IS WRONG"
+    leads = "ticket form"
+    topic = Topic.TICKETS
+    allowed = Role.GUEST
+    trouble = True
     summary: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Effect, Intent
 from bot.model.people import Role
@@ -13,11 +12,11 @@ from bot.model.people import Role
 class Feedback(Intent):
     """Say what you think of a class or of the desk."""
 
-    name: ClassVar[str] = "feedback"
-    words: ClassVar[tuple[str, ...]] = ("feedback [{text}]",)
-    hints: ClassVar[str] = "feedback rate rating opinion complaint survey stars"
-    example: ClassVar[str] = "feedback"
-    allowed: ClassVar[Role] = Role.GUEST
-    effect: ClassVar[Effect] = Effect.BRINGS
-    teachable: ClassVar[bool | None] = True
+    name = "feedback"
+    words = ("feedback [{text}]",)
+    hints = "feedback rate rating opinion complaint survey stars"
+    example = "feedback"
+    allowed = Role.GUEST
+    effect = Effect.BRINGS
+    teachable = True
     text: str = ""

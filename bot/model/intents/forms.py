@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
@@ -13,7 +12,7 @@ from bot.model.people import Role
 class DropDraft(Intent):
     """Throw away what you typed into a form and did not send."""
 
-    name: ClassVar[str] = "draft_drop"
-    words: ClassVar[tuple[str, ...]] = ("drop the draft of {form}",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "draft_drop"
+    words = ("drop the draft of {form}",)
+    allowed = Role.GUEST
     form: str = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
@@ -14,19 +13,18 @@ from bot.model.people import Role
 class Help(Intent):
     """Show what I can do."""
 
-    name: ClassVar[str] = "help_menu"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "help_menu"
+    words = (
         "help [with|about] [{about}]",
         "start",
         "[show me the] (menu|commands) [pls|please]",
         "[hey] [bot] what (can you do|commands do you have|commands do u have)",
         "how do i use this [bot]",
     )
-    hints: ClassVar[str] = "help menu commands what can you do start"
-    shown: ClassVar[str] = "help"
-    example: ClassVar[str] = "help"
-    topic: ClassVar[Topic | None] = Topic.HELP
-    allowed: ClassVar[Role] = Role.GUEST
+    hints = "help menu commands what can you do start"
+    example = "help"
+    topic = Topic.HELP
+    allowed = Role.GUEST
     about: str = ""
 
 
@@ -34,9 +32,9 @@ class Help(Intent):
 class HelpAll(Intent):
     """Show more commands."""
 
-    name: ClassVar[str] = "help_menu"
-    words: ClassVar[tuple[str, ...]] = ("help (all|everything)", "[show me] (all|every) [the|your] (commands|command)")
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "help_menu"
+    words = ("help (all|everything)", "[show me] (all|every) [the|your] (commands|command)")
+    allowed = Role.GUEST
 
 
 _SPANISH, _FRENCH = "spanish|español|espanol|castellano", "french|français|francais"
@@ -61,8 +59,8 @@ def names_a_tongue(words: str) -> bool:
 class SpeakMyLanguage(Intent):
     """Ask whether I understand your language."""
 
-    name: ClassVar[str] = "help_menu"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "help_menu"
+    words = (
         f"[hi|hello|hey] (do|can|could) (you|u) (speak|understand|talk|write|answer|reply) [in] {_TONGUE} [please|pls]",
         f"[can i|could i|may i|can we] (write|speak|talk|ask) [to you] [in] {_TONGUE} [please|pls]",
         f"(is there|do you have) [a|an] {_TONGUE} (version|mode)",
@@ -79,7 +77,7 @@ class SpeakMyLanguage(Intent):
         f"[eu] (não falo|nao falo|não entendo|nao entendo) [bem] {_TONGUE}",
         f"(auf|en|em|in) {_TONGUE} (bitte|por favor|svp|s'il vous plaît|please|pls)",
     )
-    allowed: ClassVar[Role] = Role.GUEST
+    allowed = Role.GUEST
     tongue: str = ""
     """A language, by whatever name."""
 
@@ -88,8 +86,8 @@ class SpeakMyLanguage(Intent):
 class TalkToHuman(Intent):
     """Talk to a person: I open a ticket, and somebody answers you."""
 
-    name: ClassVar[str] = "talk_to_human"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "talk_to_human"
+    words = (
         "(human|person|agent|operator) [please|pls]",
         "[can i|i want to|i need to|let me|just let me] (talk|speak) (to|with) (a|an|somebody|someone|some) "
         "[real] [human|person|agent|one]",
@@ -97,7 +95,7 @@ class TalkToHuman(Intent):
         "human about {about}",
         "human [please|pls|now] {about}",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[please|pls|can you|could you] (get|give|find|bring|call) me (a|an|some|another|somebody|someone) "
         "[real|actual] [human|person|agent|operator] [please|pls|now]",
         "[i] (want|need) (a|an|some|another) [real|actual] (human|person|agent|operator) [please|pls|now]",
@@ -108,12 +106,11 @@ class TalkToHuman(Intent):
         "[a] real (human|person|agent) [please|pls|now]",
         "is there (a|any) [real|actual] (human|person|agent) [here|there]",
     )
-    hints: ClassVar[str] = "human person agent talk somebody phone call staff real"
-    shown: ClassVar[str] = "human"
-    example: ClassVar[str] = "human"
-    topic: ClassVar[Topic | None] = Topic.HELP
-    allowed: ClassVar[Role] = Role.GUEST
-    effect: ClassVar[Effect] = Effect.BRINGS
+    hints = "human person agent talk somebody phone call staff real"
+    example = "human"
+    topic = Topic.HELP
+    allowed = Role.GUEST
+    effect = Effect.BRINGS
     about: str = ""
 
 
@@ -130,16 +127,16 @@ SORRY = (
 class Courtesy(Intent):
     """Say thank you, or that all is well; nothing needs an answer."""
 
-    name: ClassVar[str] = "none"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "none"
+    words = (
         "[ok|okay|great|cool|nice|perfect|many] (thanks|thank you|thx|ty|cheers|gracias|merci|danke) "
         "[so much|very much|a lot] [, {more}]",
         "(ok|okay|k|great|cool|nice|perfect|got it|sounds good|no worries|np|never mind|nevermind|bye|good night) "
         "[, {more}]",
         f"[oh|ah|oops|ups|ok|no] ({{more:{SORRY}}}) [about that|for that|again|all|wrong chat]",
     )
-    allowed: ClassVar[Role] = Role.GUEST
-    teachable: ClassVar[bool | None] = True
+    allowed = Role.GUEST
+    teachable = True
     more: str = ""
 
 
@@ -147,11 +144,11 @@ class Courtesy(Intent):
 class Greet(Intent):
     """Say hello."""
 
-    name: ClassVar[str] = "none"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "none"
+    words = (
         "(hi|hello|hey|hiya|good morning|good afternoon|good evening|hola|buenos días|buenos dias|buenas tardes|"
         "bonjour|bonsoir|salut|hallo|guten morgen|guten tag|olá|ola|bom dia|boa tarde|boa noite) "
         "[there|again|all|everybody|everyone|team|bot|deskbell|folks|guys|a todos]",
     )
-    allowed: ClassVar[Role] = Role.GUEST
-    teachable: ClassVar[bool | None] = True
+    allowed = Role.GUEST
+    teachable = True

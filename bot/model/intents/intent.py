@@ -58,7 +58,7 @@ class Intent:
     """Further patterns, understood only in the thread of a class's card; its instructor need not address the desk."""
     hints: ClassVar[str] = ""
     shown: ClassVar[str] = ""
-    """How the help and the guesses write it, when the first pattern would not be plain enough."""
+    """How the help and the guesses write it; as its example, where nothing else is said."""
     example: ClassVar[str] = ""
     """Words that give it and can be pressed as a button; empty when it needs arguments of one's own."""
     leads: ClassVar[str] = ""
@@ -96,7 +96,18 @@ class Intent:
     teachable: ClassVar[bool | None] = None
     """Whether a school may teach a phrase for it; None: where it stands in the help."""
 
+    def __init_subclass__(cls) -> None:
+        cls.shown = cls.shown or (cls.example if cls.topic else "")
+
     @classmethod
     def pressed(cls) -> str:
         """What a button for it says: its example, what leads to it, or else where it is explained."""
         return cls.example or cls.leads or (f"help about {cls.topic.value.lower()}" if cls.topic else "help")
+
+
+@dataclass(frozen=True, slots=True)
+class ForStaff(Intent):
+    """What whoever is on call may do, and finds under that heading in the help."""
+
+    topic = Topic.ON_CALL
+    allowed = Role.ON_CALL

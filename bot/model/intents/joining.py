@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
@@ -13,13 +12,11 @@ from bot.model.people import Role
 class SameTrouble(Intent):
     """Note on two tickets that they are about the same."""
 
-    name: ClassVar[str] = "ticket_comment"
-    words: ClassVar[tuple[str, ...]] = (
-        "(join|merge|combine|link) [ticket|tickets] {number} [with|and|into|to] [ticket] {other}",
-    )
-    hints: ClassVar[str] = "merge join same duplicate"
-    shown: ClassVar[str] = "join NUMBER with NUMBER"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "ticket_comment"
+    words = ("(join|merge|combine|link) [ticket|tickets] {number} [with|and|into|to] [ticket] {other}",)
+    hints = "merge join same duplicate"
+    shown = "join NUMBER with NUMBER"
+    topic = Topic.ON_CALL
+    allowed = Role.ON_CALL
     number: int | None = None
     other: int = 0

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import ForStaff, Intent, Topic
 from bot.model.people import Role
 from bot.model.reports.systems import NAMES
 
@@ -16,64 +15,57 @@ _NAMES = "|".join(NAMES)
 class ListMaintenance(Intent):
     """See what maintenance is planned."""
 
-    name: ClassVar[str] = "maintenance_list"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "maintenance_list"
+    words = (
         "[show|list] [planned|upcoming] maintenance [list|windows]",
         "maintenance [of|for] [the] ({about:" + _NAMES + "})",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "(is|are) there [any] [planned|upcoming] maintenance [planned|coming up] [today|tomorrow|this week]",
         "when is [the] [next] maintenance [of|for|on] [the] [{about:" + _NAMES + "}]",
     )
-    hints: ClassVar[str] = "maintenance planned work window upgrade update"
-    shown: ClassVar[str] = "maintenance"
-    example: ClassVar[str] = "maintenance"
-    topic: ClassVar[Topic | None] = Topic.TROUBLE
-    allowed: ClassVar[Role] = Role.GUEST
+    hints = "maintenance planned work window upgrade update"
+    example = "maintenance"
+    topic = Topic.TROUBLE
+    allowed = Role.GUEST
     about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class CancelMaintenance(Intent):
+class CancelMaintenance(ForStaff):
     """Call planned maintenance off, or say that it is over early; who teaches then and was told hears of it."""
 
-    name: ClassVar[str] = "maintenance_change"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "maintenance_change"
+    words = (
         "maintenance {number} (cancel|cancelled|canceled|over|done)",
         "maintenance (cancel|over|done) [{number}]",
         "cancel [the] [planned] maintenance [{number}]",
     )
-    hints: ClassVar[str] = "maintenance cancel call off"
-    shown: ClassVar[str] = "maintenance NUMBER cancel"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    hints = "maintenance cancel call off"
+    shown = "maintenance NUMBER cancel"
     number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class EndMaintenance(Intent):
+class EndMaintenance(ForStaff):
     """Say another end for planned maintenance."""
 
-    name: ClassVar[str] = "maintenance_change"
-    words: ClassVar[tuple[str, ...]] = ("maintenance {number} (until|till) [{until}]",)
-    hints: ClassVar[str] = "maintenance until longer"
-    shown: ClassVar[str] = "maintenance NUMBER until TIME"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "maintenance_change"
+    words = ("maintenance {number} (until|till) [{until}]",)
+    hints = "maintenance until longer"
+    shown = "maintenance NUMBER until TIME"
     number: int = 0
     until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class PlanMaintenance(Intent):
+class PlanMaintenance(ForStaff):
     """Tell everybody who asks that a system is worked on in that time; who teaches then is told ahead."""
 
-    name: ClassVar[str] = "maintenance_plan"
-    words: ClassVar[tuple[str, ...]] = ("maintenance [of|for] [the] ({text=" + _NAMES + "})",)
-    hints: ClassVar[str] = "maintenance plan window from until"
-    shown: ClassVar[str] = 'maintenance lms "WHAT IS DONE" from TIME until TIME'
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "maintenance_plan"
+    words = ("maintenance [of|for] [the] ({text=" + _NAMES + "})",)
+    hints = "maintenance plan window from until"
+    shown = 'maintenance lms "WHAT IS DONE" from TIME until TIME'
     text: str = ""
 
 
@@ -81,7 +73,7 @@ class PlanMaintenance(Intent):
 class PlanUnknown(Intent):
     """Tell of maintenance of something that is not known by this name."""
 
-    name: ClassVar[str] = "maintenance_plan"
-    words: ClassVar[tuple[str, ...]] = ("maintenance {text}",)
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "maintenance_plan"
+    words = ("maintenance {text}",)
+    allowed = Role.ON_CALL
     text: str = ""

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent, Topic
 
 
 @dataclass(frozen=True, slots=True)
-class ShowReminders(Intent):
+class _Reminders(Intent):
+    """Shows or changes them."""
+
+    name = "reminders"
+    topic = Topic.SESSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReminders(_Reminders):
     """See which reminders of classes you get."""
 
-    name: ClassVar[str] = "reminders"
-    words: ClassVar[tuple[str, ...]] = ("[show|my] [my] reminders [settings]",)
-    sentences: ClassVar[tuple[str, ...]] = (
+    words = ("[show|my] [my] reminders [settings]",)
+    sentences = (
         "[please|pls] mute [me|notifications|messages|this|the bot|yourself] [please|pls]",
         "[please|pls|can you|could you] stop (sending|writing|messaging|pinging|notifying|texting) [me] [any|so many|"
         "all these|these] [messages|notifications|pings] [please|pls]",
@@ -23,19 +29,16 @@ class ShowReminders(Intent):
         "[please|pls] (turn|switch) [the|my|all|your] (notifications|messages) off [please|pls]",
         "[set|my|turn on|no messages] (quiet hours|do not disturb|quiet mode)",
     )
-    hints: ClassVar[str] = "reminders settings which"
-    shown: ClassVar[str] = "reminders"
-    example: ClassVar[str] = "reminders"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    hints = "reminders settings which"
+    example = "reminders"
 
 
 @dataclass(frozen=True, slots=True)
-class MuteReminders(Intent):
+class MuteReminders(_Reminders):
     """Get no reminders any more, of one class or of all; invitations and changes still come."""
 
-    name: ClassVar[str] = "reminders"
-    words: ClassVar[tuple[str, ...]] = ("reminders off [for|of|about] [{about}]",)
-    sentences: ClassVar[tuple[str, ...]] = (
+    words = ("reminders off [for|of|about] [{about}]",)
+    sentences = (
         "[please|pls] (mute|stop|turn off|switch off) [the|my|all] [class] reminders [for|of|about] [{about}]",
         "[please|pls] stop reminding me [please|pls] [of|about] [{about}]",
         "[please|pls] (don't|dont|do not) remind me [any more|anymore] [of|about] [{about}]",
@@ -45,41 +48,36 @@ class MuteReminders(Intent):
         "i (don't|dont|do not) want [the|any|more|any more] reminders [any more|anymore] [for|of|about] [{about}]",
         "unsubscribe [me] [from] [the|all] [reminders]",
     )
-    hints: ClassVar[str] = "reminders off stop mute unsubscribe"
-    shown: ClassVar[str] = "reminders off CLASS"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    hints = "reminders off stop mute unsubscribe"
+    shown = "reminders off CLASS"
     about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ShortenReminders(Intent):
+class ShortenReminders(_Reminders):
     """Get only the last reminder before a class, of one class or of all."""
 
-    name: ClassVar[str] = "reminders"
-    words: ClassVar[tuple[str, ...]] = ("reminders last [for|of|about] [{about}]",)
-    sentences: ClassVar[tuple[str, ...]] = (
+    words = ("reminders last [for|of|about] [{about}]",)
+    sentences = (
         "[please|pls] only [the|one|the last|my last] [last] reminder [please|pls] [for|of|about] [{about}]",
         "[please|pls] (fewer|less) reminders [please|pls] [for|of|about] [{about}]",
         "one reminder is enough [for|of|about] [{about}]",
     )
-    hints: ClassVar[str] = "reminders fewer less only last one"
-    shown: ClassVar[str] = "reminders last CLASS"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    hints = "reminders fewer less only last one"
+    shown = "reminders last CLASS"
     about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class HearReminders(Intent):
+class HearReminders(_Reminders):
     """Get all reminders again, of one class or of all."""
 
-    name: ClassVar[str] = "reminders"
-    words: ClassVar[tuple[str, ...]] = ("reminders on [for|of|about] [{about}]",)
-    sentences: ClassVar[tuple[str, ...]] = (
+    words = ("reminders on [for|of|about] [{about}]",)
+    sentences = (
         "[please|pls] (unmute|turn on|switch on) [the|my|all] [class] reminders [again] [for|of|about] [{about}]",
         "[please|pls] (turn|switch) [the|my|all] [class] reminders [back] on [again] [for|of|about] [{about}]",
         "[please|pls] remind me [again] of [all] my classes [again]",
     )
-    hints: ClassVar[str] = "reminders on again back"
-    shown: ClassVar[str] = "reminders on CLASS"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    hints = "reminders on again back"
+    shown = "reminders on CLASS"
     about: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
@@ -13,9 +12,9 @@ from bot.model.people import Role
 class OpenHeld(Intent):
     """Open the ticket that is kept while you look at an article."""
 
-    name: ClassVar[str] = "ticket_create"
-    words: ClassVar[tuple[str, ...]] = ("[please|pls] open my ticket [now] [please|pls]", "open my ticket with {text}")
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "ticket_create"
+    words = ("[please|pls] open my ticket [now] [please|pls]", "open my ticket with {text}")
+    allowed = Role.GUEST
     text: str = ""
     """What else was said, such as that it is urgent now."""
 
@@ -24,15 +23,15 @@ class OpenHeld(Intent):
 class OfferHelped(Intent):
     """Say that the article you were shown helped: no ticket is opened."""
 
-    name: ClassVar[str] = "kb_verdict"
-    words: ClassVar[tuple[str, ...]] = ("(it|that|this) helped",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "kb_verdict"
+    words = ("(it|that|this) helped",)
+    allowed = Role.GUEST
 
 
 @dataclass(frozen=True, slots=True)
 class OfferDidNotHelp(Intent):
     """Say that the article you were shown did not help: the ticket is opened."""
 
-    name: ClassVar[str] = "kb_verdict"
-    words: ClassVar[tuple[str, ...]] = ("(it|that|this) (did not|didn't|didnt) help",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "kb_verdict"
+    words = ("(it|that|this) (did not|didn't|didnt) help",)
+    allowed = Role.GUEST

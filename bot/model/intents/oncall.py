@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
@@ -13,8 +12,8 @@ from bot.model.people import Role
 class WhoIsOnCall(Intent):
     """See who is on call."""
 
-    name: ClassVar[str] = "oncall_who"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "oncall_who"
+    words = (
         "oncall",
         "[who is|whos|who's] on call [now]",
         "on-call",
@@ -22,28 +21,27 @@ class WhoIsOnCall(Intent):
         "[show|list|my] overrides",
         "(who is|who's|whos) next [on call|on-call|oncall]",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "wer ist [am] [heute|morgen|jetzt|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende] dran",
         "wer übernimmt [am] "
         "[heute|morgen|jetzt|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende]",
     )
-    hints: ClassVar[str] = "who is on call oncall shift duty"
-    shown: ClassVar[str] = "on call"
-    example: ClassVar[str] = "on call"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    effect: ClassVar[Effect] = Effect.SHOWS
+    hints = "who is on call oncall shift duty"
+    example = "on call"
+    topic = Topic.ON_CALL
+    effect = Effect.SHOWS
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours(Intent):
     """See when the support team answers."""
 
-    name: ClassVar[str] = "oncall_who"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "oncall_who"
+    words = (
         "[what are|what's|show] [your|the] [support|help desk] (opening hours|opening times|office hours|working hours|"
         "support hours|business hours|hours of support) [please|today]",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[hi|hello|hey] (when are|what time are|at what time are|until when are|till when are) "
         "(you|you guys|you people|the support team|the help desk|the support staff) "
         "(open|there|available|online|working) [today|now|tomorrow|at the weekend|on weekends|at night] [please]",
@@ -53,7 +51,6 @@ class OpeningHours(Intent):
         "[today|now|tomorrow|at the weekend|on weekends|at night]",
         "what are your hours [today|please]",
     )
-    shown: ClassVar[str] = "opening hours"
-    example: ClassVar[str] = "opening hours"
-    topic: ClassVar[Topic | None] = Topic.HELP
-    allowed: ClassVar[Role] = Role.GUEST
+    example = "opening hours"
+    topic = Topic.HELP
+    allowed = Role.GUEST

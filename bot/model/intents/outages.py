@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import ForStaff, Intent, Topic
 from bot.model.people import Role
 from bot.model.reports.systems import NAMES
 
@@ -25,8 +24,8 @@ _FAULTS = "outage|outages|fault|faults|problem|problems|issue|issues|trouble|dis
 class OutageCheck(Intent):
     """See what is known to be down, and be told when it works again."""
 
-    name: ClassVar[str] = "outage_check"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "outage_check"
+    words = (
         "[show|known] (outages|outage|outage list)",
         "outage ({about:" + _NAMES + "})",
         "outage [of|for] [the] ({about:" + _NAMES + "}) [is|are] (" + _STAYS + ") [yet|now|still|though]",
@@ -35,7 +34,7 @@ class OutageCheck(Intent):
         "[the] (service status|system status|status page)",
         "(status|state) of [the] ({about:" + _NAMES + "})",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[hi|hello|hey] (is|are) [the] ({about:" + _NAMES + "}) [page|site|server|service] (" + _DOWN + ") " + _NOW,
         "[hi|hello|hey] [the] ({about:" + _NAMES + "}) (is|are|seems|looks|seems to be) "
         "(down|offline|out|away|dead|unavailable) " + _NOW,
@@ -44,13 +43,12 @@ class OutageCheck(Intent):
         "[hi|hello|hey] (is|are) (anything|something|everything|any systems|all systems) (" + _DOWN + ") " + _NOW,
         "(what|what's|whats|which systems|which services) [is|are] (down|offline|broken|out) " + _NOW,
     )
-    hints: ClassVar[str] = "outage outages down status service working known fault"
-    shown: ClassVar[str] = "outages"
-    example: ClassVar[str] = "outages"
-    topic: ClassVar[Topic | None] = Topic.TROUBLE
-    allowed: ClassVar[Role] = Role.GUEST
-    trouble: ClassVar[bool] = True
-    of_a_sentence: ClassVar[bool] = True
+    hints = "outage outages down status service working known fault"
+    example = "outages"
+    topic = Topic.TROUBLE
+    allowed = Role.GUEST
+    trouble = True
+    of_a_sentence = True
     about: str = ""
 
 
@@ -58,10 +56,10 @@ class OutageCheck(Intent):
 class JoinOutage(Intent):
     """Be put on the list of a known outage."""
 
-    name: ClassVar[str] = "outage_join"
-    words: ClassVar[tuple[str, ...]] = ("[i] have it too [, {about}]",)
-    allowed: ClassVar[Role] = Role.GUEST
-    teachable: ClassVar[bool | None] = True
+    name = "outage_join"
+    words = ("[i] have it too [, {about}]",)
+    allowed = Role.GUEST
+    teachable = True
     about: str = ""
 
 
@@ -69,9 +67,9 @@ class JoinOutage(Intent):
 class OutageWorks(Intent):
     """Say that it works again after an outage."""
 
-    name: ClassVar[str] = "outage_answer"
-    words: ClassVar[tuple[str, ...]] = ("[yes] outage {number} works [for me]",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "outage_answer"
+    words = ("[yes] outage {number} works [for me]",)
+    allowed = Role.GUEST
     number: int = 0
 
 
@@ -79,29 +77,27 @@ class OutageWorks(Intent):
 class OutageFails(Intent):
     """Say that it still does not work after an outage."""
 
-    name: ClassVar[str] = "outage_answer"
-    words: ClassVar[tuple[str, ...]] = ("[no] outage {number} still fails [for me]",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "outage_answer"
+    words = ("[no] outage {number} still fails [for me]",)
+    allowed = Role.GUEST
     number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class EndOutage(Intent):
+class EndOutage(ForStaff):
     """Say that an outage is over; everybody who has it is asked whether it works."""
 
-    name: ClassVar[str] = "outage_over"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "outage_over"
+    words = (
         "outage (over|ended|fixed) [{number}] [, {note}]",
         "outage (over|ended|fixed) [of|for] [the] ({about=" + _NAMES + "})",
         "outage [of|for] [the] ({about:" + _NAMES + "}) [is] (" + _OVER + ") [, {note}]",
         "outage {number} [is] (" + _OVER + ") [, {note}]",
     )
-    hints: ClassVar[str] = "outage over fixed end"
-    shown: ClassVar[str] = "outage over lms"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
-    overheard: ClassVar[bool] = True
-    weighty: ClassVar[bool] = True
+    hints = "outage over fixed end"
+    shown = "outage over lms"
+    overheard = True
+    weighty = True
     number: int | None = None
     about: str = ""
     note: str = ""
@@ -111,27 +107,25 @@ class EndOutage(Intent):
 class ExpectEnd(Intent):
     """Say until when an outage lasts."""
 
-    name: ClassVar[str] = "outage_tell"
-    words: ClassVar[tuple[str, ...]] = ("outage [{number}] (until|till|til) [{until}]",)
-    allowed: ClassVar[Role] = Role.ON_CALL
-    overheard: ClassVar[bool] = True
-    weighty: ClassVar[bool] = True
+    name = "outage_tell"
+    words = ("outage [{number}] (until|till|til) [{until}]",)
+    allowed = Role.ON_CALL
+    overheard = True
+    weighty = True
     number: int | None = None
     until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class TellOutage(Intent):
+class TellOutage(ForStaff):
     """Tell everybody who asks that a system is down: what fails, and until when."""
 
-    name: ClassVar[str] = "outage_tell"
-    words: ClassVar[tuple[str, ...]] = ("outage [of|for] [the] ({text=" + _NAMES + "})",)
-    hints: ClassVar[str] = "outage tell down announce until"
-    shown: ClassVar[str] = 'outage lms "WHAT FAILS" until TIME'
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
-    overheard: ClassVar[bool] = True
-    weighty: ClassVar[bool] = True
+    name = "outage_tell"
+    words = ("outage [of|for] [the] ({text=" + _NAMES + "})",)
+    hints = "outage tell down announce until"
+    shown = 'outage lms "WHAT FAILS" until TIME'
+    overheard = True
+    weighty = True
     text: str = ""
 
 
@@ -139,8 +133,8 @@ class TellOutage(Intent):
 class TellUnknown(Intent):
     """Tell of an outage of something that is not known by this name."""
 
-    name: ClassVar[str] = "outage_tell"
-    words: ClassVar[tuple[str, ...]] = ("outage {text}",)
-    allowed: ClassVar[Role] = Role.ON_CALL
-    weighty: ClassVar[bool] = True
+    name = "outage_tell"
+    words = ("outage {text}",)
+    allowed = Role.ON_CALL
+    weighty = True
     text: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent, Topic
 from bot.model.linking import Code
@@ -14,18 +13,17 @@ from bot.model.people import Role
 class Link(Intent):
     """Use two chats as one person: I give you a code here, and you say it to me there."""
 
-    name: ClassVar[str] = "account_link"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "account_link"
+    words = (
         "link {code}",
         "link [my|my other|another|an|two] [account|accounts|chats]",
         "(join|connect|merge) my [two|other] (account|accounts|chats)",
     )
-    hints: ClassVar[str] = "link join connect account accounts code other chat"
-    shown: ClassVar[str] = "link"
-    example: ClassVar[str] = "link"
-    topic: ClassVar[Topic | None] = Topic.HELP
-    allowed: ClassVar[Role] = Role.GUEST
-    teachable: ClassVar[bool | None] = False
+    hints = "link join connect account accounts code other chat"
+    example = "link"
+    topic = Topic.HELP
+    allowed = Role.GUEST
+    teachable = False
     code: Code = Code("")
 
 
@@ -33,13 +31,10 @@ class Link(Intent):
 class Unlink(Intent):
     """Make two persons again of two chats that were joined."""
 
-    name: ClassVar[str] = "account_unlink"
-    words: ClassVar[tuple[str, ...]] = (
-        "unlink [my|this] [account|accounts|chat|chats]",
-        "(separate|disconnect) my (account|accounts|chats)",
-    )
-    hints: ClassVar[str] = "unlink separate accounts"
-    shown: ClassVar[str] = "unlink"
-    topic: ClassVar[Topic | None] = Topic.HELP
-    allowed: ClassVar[Role] = Role.GUEST
-    teachable: ClassVar[bool | None] = False
+    name = "account_unlink"
+    words = ("unlink [my|this] [account|accounts|chat|chats]", "(separate|disconnect) my (account|accounts|chats)")
+    hints = "unlink separate accounts"
+    shown = "unlink"
+    topic = Topic.HELP
+    allowed = Role.GUEST
+    teachable = False

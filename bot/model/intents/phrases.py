@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
-from bot.model.people import Role
+from bot.model.intents.intent import ForStaff
 
 QUOTED = r"((?:[\"“”„«‹]|[^=\s][^=]{0,200}(?:=|\bmeans\b\s+\w)).*)"
 """Words that begin with a quotation mark, or have an equals sign or `means`; other words about teaching are none."""
@@ -19,56 +17,42 @@ class Quoted(str):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowUnknown(Intent):
+class ShowUnknown(ForStaff):
     """See what was not understood lately, and teach me."""
 
-    name: ClassVar[str] = "phrase_report"
-    words: ClassVar[tuple[str, ...]] = (
-        "unknown [phrases|words|messages]",
-        "what was not understood",
-        "what (did|do) you not understand",
-    )
-    hints: ClassVar[str] = "unknown phrases understood unclear teach"
-    shown: ClassVar[str] = "unknown"
-    example: ClassVar[str] = "unknown"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "phrase_report"
+    words = ("unknown [phrases|words|messages]", "what was not understood", "what (did|do) you not understand")
+    hints = "unknown phrases understood unclear teach"
+    example = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class ListTaught(Intent):
+class ListTaught(ForStaff):
     """See the phrases I was taught."""
 
-    name: ClassVar[str] = "phrase_list"
-    words: ClassVar[tuple[str, ...]] = ("teach list", "taught [phrases|words]")
-    hints: ClassVar[str] = "taught phrases list"
-    shown: ClassVar[str] = "teach list"
-    example: ClassVar[str] = "teach list"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "phrase_list"
+    words = ("teach list", "taught [phrases|words]")
+    hints = "taught phrases list"
+    example = "teach list"
 
 
 @dataclass(frozen=True, slots=True)
-class Teach(Intent):
+class Teach(ForStaff):
     """Teach me a phrase: from then on I know what is meant by it."""
 
-    name: ClassVar[str] = "phrase_teach"
-    words: ClassVar[tuple[str, ...]] = ("teach {text}",)
-    hints: ClassVar[str] = "teach phrase means"
-    shown: ClassVar[str] = 'teach "PHRASE" as COMMAND'
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "phrase_teach"
+    words = ("teach {text}",)
+    hints = "teach phrase means"
+    shown = 'teach "PHRASE" as COMMAND'
     text: Quoted = Quoted("")
 
 
 @dataclass(frozen=True, slots=True)
-class Forget(Intent):
+class Forget(ForStaff):
     """Take back a phrase I was taught."""
 
-    name: ClassVar[str] = "phrase_forget"
-    words: ClassVar[tuple[str, ...]] = ("forget {phrase}",)
-    hints: ClassVar[str] = "forget phrase taught"
-    shown: ClassVar[str] = 'forget "PHRASE"'
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    name = "phrase_forget"
+    words = ("forget {phrase}",)
+    hints = "forget phrase taught"
+    shown = 'forget "PHRASE"'
     phrase: Quoted = Quoted("")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
@@ -13,24 +12,24 @@ from bot.model.people import Role
 class WhoAreYou(Intent):
     """Ask whether I am a person or a program."""
 
-    name: ClassVar[str] = "none"
-    words: ClassVar[tuple[str, ...]] = ("(who|what) are you",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "none"
+    words = ("(who|what) are you",)
+    allowed = Role.GUEST
 
 
 @dataclass(frozen=True, slots=True)
 class WhoReads(Intent):
     """Ask who reads what you write, and what is kept."""
 
-    name: ClassVar[str] = "help_menu"
-    words: ClassVar[tuple[str, ...]] = ("who (can read|reads) this",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "help_menu"
+    words = ("who (can read|reads) this",)
+    allowed = Role.GUEST
 
 
 @dataclass(frozen=True, slots=True)
 class KeepPrivate(Intent):
     """Ask that others do not read a ticket."""
 
-    name: ClassVar[str] = "talk_to_human"
-    words: ClassVar[tuple[str, ...]] = ("keep my ticket private",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "talk_to_human"
+    words = ("keep my ticket private",)
+    allowed = Role.GUEST

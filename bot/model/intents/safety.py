@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
@@ -13,6 +12,6 @@ from bot.model.people import Role
 class TalkInPrivate(Intent):
     """Talk to a person in private: the channel of the staff reads nothing of what it is about."""
 
-    name: ClassVar[str] = "talk_to_human"
-    words: ClassVar[tuple[str, ...]] = ("(human|person) in private [please|pls]",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "talk_to_human"
+    words = ("(human|person) in private [please|pls]",)
+    allowed = Role.GUEST

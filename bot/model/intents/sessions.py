@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
 
 
 @dataclass(frozen=True, slots=True)
-class AddSession(Intent):
+class _Planned(Intent):
+    """What whoever teaches may do with classes of theirs, and finds under that heading in the help."""
+
+    name = "session_schedule"
+    topic = Topic.SESSIONS
+    allowed = Role.INSTRUCTOR
+
+
+@dataclass(frozen=True, slots=True)
+class AddSession(_Planned):
     """Plan a class: its name, when, how long, and for whom (#channel or @name). Everybody is reminded in time."""
 
-    name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = (
+    words = (
         "session (add|new|create) [{what}]",
         "(add|create|schedule|plan|book) [a|an] (session|class) [called|named] [{what}]",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[please|pls|can you|could you|i want to|i need to|i would like to|i'd like to] "
         "(add|create|schedule|plan|book|set up) [a|an|another] [new|online|virtual|live|zoom] "
         "(session|class|lesson|lecture|seminar) [called|named|titled|about] {what}",
     )
-    hints: ClassVar[str] = "session add new class schedule plan book"
-    shown: ClassVar[str] = 'session add "NAME" WHEN LENGTH #CHANNEL'
-    leads: ClassVar[str] = "session form"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
-    names_people: ClassVar[bool] = True
-    effect: ClassVar[Effect] = Effect.BRINGS
-    refusable: ClassVar[bool] = True
-    of_a_sentence: ClassVar[bool] = True
+    hints = "session add new class schedule plan book"
+    shown = 'session add "NAME" WHEN LENGTH #CHANNEL'
+    leads = "session form"
+    names_people = True
+    effect = Effect.BRINGS
+    refusable = True
+    of_a_sentence = True
     what: str = ""
 
 
@@ -39,47 +44,43 @@ class AddSession(Intent):
 class FillSession(Intent):
     """Plan a class by filling in a form."""
 
-    name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = ("session form", "[the|a] form for (a|the) (class|session)")
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
-    opens_form: ClassVar[bool] = True
+    name = "session_schedule"
+    words = ("session form", "[the|a] form for (a|the) (class|session)")
+    allowed = Role.INSTRUCTOR
+    opens_form = True
 
 
 @dataclass(frozen=True, slots=True)
-class MoveSession(Intent):
+class MoveSession(_Planned):
     """Move a class to another time; a day or a time left out stays. Its reminders move along and everybody is told."""
 
-    name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = (
+    words = (
         "session (move|reschedule) [{number}] [to] [{when}]",
         "(move|reschedule) (session|class) {number} [to] [{when}]",
         "session length {number} [to|is] {when}",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[please|pls|can you|could you] (move|reschedule|shift|postpone) [the|my] "
         "(session|class|lesson|lecture|seminar) {number} [to] [{when}]",
         "[please|pls|can you|could you] (change|set) [the] (length|duration) (of|for) [the|my] "
         "(session|class|lesson|lecture|seminar) [{number}] to {when}",
     )
-    below: ClassVar[tuple[str, ...]] = ("[please] (move|reschedule) [it|this|the] [class|session|lesson] [to] {when}",)
-    hints: ClassVar[str] = "session move reschedule class time"
-    shown: ClassVar[str] = "session move NUMBER WHEN"
-    leads: ClassVar[str] = "sessions"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
-    weighty: ClassVar[bool] = True
-    refusable: ClassVar[bool] = True
+    below = ("[please] (move|reschedule) [it|this|the] [class|session|lesson] [to] {when}",)
+    hints = "session move reschedule class time"
+    shown = "session move NUMBER WHEN"
+    leads = "sessions"
+    weighty = True
+    refusable = True
     number: int | None = None
     when: str = ""
     asks: bool = False  # first, for it was said right behind an answer, without a word for the class
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeSession(Intent):
+class ChangeSession(_Planned):
     """Give a class another name, room or link; everybody who was invited is told."""
 
-    name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = (
+    words = (
         "session rename {number} [to] [{title}]",
         "rename (session|class) {number} [to] [{title}]",
         "session rename",
@@ -89,7 +90,7 @@ class ChangeSession(Intent):
         "session link {number} [to|is] [{link}]",
         "[the] link (of|for) (session|class) {number} [to|is] {link}",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[please|pls|can you|could you] rename [the|my] (session|class|lesson|lecture|seminar) [{number}] to {title}",
         "[please|pls|can you|could you] (change|set|move) [the] room (of|for) [the|my] "
         "(session|class|lesson|lecture|seminar) [{number}] to {room}",
@@ -100,17 +101,15 @@ class ChangeSession(Intent):
         "[please|pls|can you|could you|i want to|i need to|how do i|how can i] (change|set) [the] (name|title) of "
         "[the|my|a|this] (session|class|lesson|lecture|seminar) [{number}]",
     )
-    below: ClassVar[tuple[str, ...]] = (
+    below = (
         "[please] rename [it|this] [class|session|lesson] [to] {title}",
         "[the] new room [is] {room}",
         "[the] new link [is] {link}",
     )
-    hints: ClassVar[str] = "session rename room name title"
-    shown: ClassVar[str] = "session rename NUMBER NAME"
-    leads: ClassVar[str] = "sessions"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
-    refusable: ClassVar[bool] = True
+    hints = "session rename room name title"
+    shown = "session rename NUMBER NAME"
+    leads = "sessions"
+    refusable = True
     number: int | None = None
     title: str = ""
     room: str = ""
@@ -122,48 +121,44 @@ class ChangeSession(Intent):
 class LengthenSession(Intent):
     """Make a class longer or shorter, where its new length is not said."""
 
-    name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = ("session length {number}",)
-    sentences: ClassVar[tuple[str, ...]] = (
+    name = "session_schedule"
+    words = ("session length {number}",)
+    sentences = (
         "[please|pls|can you|could you|i want to|i need to|how do i|how can i] (change|set|edit|alter) [the] "
         "(length|duration) (of|for) [the|my|a|this] (session|class|lesson|lecture|seminar) [{number}]",
         "[please|pls|can you|could you|i want to|i need to] make [the|my|this] (session|class|lesson|lecture|seminar) "
         "[{number}] (longer|shorter)",
     )
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
-    refusable: ClassVar[bool] = True
+    allowed = Role.INSTRUCTOR
+    refusable = True
     number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class CancelSession(Intent):
+class CancelSession(_Planned):
     """Cancel a class; its reminders stop and everybody is told."""
 
-    name: ClassVar[str] = "session_cancel"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "session_cancel"
+    words = (
         "session (cancel|delete|remove) {number} [{reason}]",
         "(cancel|delete|remove) (session|class) {number} [{reason}]",
         "session cancel [, {reason}]",
         "cancel [my|the|this] (session|class) [, {reason}]",
         "session cancel {called}",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[please|pls|can you|could you] (cancel|call off) [my|the|this] (session|class|lesson|lecture|seminar) "
         "[{number}] [please|pls] [, {reason}]",
         "my (session|class|lesson|lecture|seminar) (is|has been) (cancelled|canceled|called off) [today|tomorrow] "
         "[, {reason}]",
     )
-    below: ClassVar[tuple[str, ...]] = (
-        "[please|pls] cancel [it|this|the] [class|session|lesson] [please|pls] [, {reason}]",
-    )
-    hints: ClassVar[str] = "session cancel class call off"
-    shown: ClassVar[str] = "session cancel NUMBER"
-    leads: ClassVar[str] = "sessions"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
-    effect: ClassVar[Effect] = Effect.CHANGES
-    weighty: ClassVar[bool] = True
-    refusable: ClassVar[bool] = True
+    below = ("[please|pls] cancel [it|this|the] [class|session|lesson] [please|pls] [, {reason}]",)
+    hints = "session cancel class call off"
+    shown = "session cancel NUMBER"
+    leads = "sessions"
+    effect = Effect.CHANGES
+    weighty = True
+    refusable = True
     number: int | None = None
     reason: str = ""
     called: str = ""  # the name or the time of the class, with what was said behind it
@@ -173,24 +168,21 @@ class CancelSession(Intent):
 class ThinkOfCancelling(Intent):
     """Be asked first whether a class shall be cancelled."""
 
-    name: ClassVar[str] = "session_cancel"
-    words: ClassVar[tuple[str, ...]] = ("session call off {number} [{reason}]", "session cancelling {number}")
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    name = "session_cancel"
+    words = ("session call off {number} [{reason}]",)
+    allowed = Role.INSTRUCTOR
     number: int
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreSession(Intent):
+class RestoreSession(_Planned):
     """Hold a cancelled class after all; everybody is told."""
 
-    name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = ("session restore {number}", "(restore|uncancel) (session|class) {number}")
-    shown: ClassVar[str] = "session restore NUMBER"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
-    weighty: ClassVar[bool] = True
-    refusable: ClassVar[bool] = True
+    words = ("session restore {number}", "(restore|uncancel) (session|class) {number}")
+    shown = "session restore NUMBER"
+    weighty = True
+    refusable = True
     number: int
     asks: bool = False
 
@@ -199,15 +191,15 @@ class RestoreSession(Intent):
 class ListSessions(Intent):
     """See your next classes."""
 
-    name: ClassVar[str] = "session_list"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "session_list"
+    words = (
         "[show] [my|next|upcoming] (sessions|classes) [today|tomorrow|this week]",
         "(what|which) (sessions|classes) do i have [today|tomorrow|this week]",
         "session [list]",
         "[my] next [my] (session|class)",
         "my schedule",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "(when|what|what time) (is|does) [my|our|the] [next] (session|class|lesson|lecture|seminar|lab|tutorial) "
         "[start|begin] [today|tomorrow]",
         "when's [my|our|the] next (session|class|lesson|lecture|seminar|lab|tutorial)",
@@ -217,65 +209,55 @@ class ListSessions(Intent):
         "[please|pls|can you] show [me] my (classes|sessions|schedule|timetable) [for] [today|tomorrow|this week] "
         "[please|pls]",
     )
-    hints: ClassVar[str] = "sessions classes next today schedule when list"
-    shown: ClassVar[str] = "sessions"
-    example: ClassVar[str] = "sessions"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
-    effect: ClassVar[Effect] = Effect.SHOWS
+    hints = "sessions classes next today schedule when list"
+    example = "sessions"
+    topic = Topic.SESSIONS
+    effect = Effect.SHOWS
 
 
 @dataclass(frozen=True, slots=True)
 class FilesOfSessions(Intent):
     """See how to plan many classes at once; no calendar files are read or written."""
 
-    name: ClassVar[str] = "session_list"
-    words: ClassVar[tuple[str, ...]] = ("session (import|export|file)",)
+    name = "session_list"
+    words = ("session (import|export|file)",)
 
 
 @dataclass(frozen=True, slots=True)
 class ShowSession(Intent):
     """See one class."""
 
-    name: ClassVar[str] = "session_list"
-    words: ClassVar[tuple[str, ...]] = (
-        "[show] (session|class) {number}",
-        "who (is|comes|goes) [invited] (to|in) (class|session) {number}",
-    )
-    shown: ClassVar[str] = "session NUMBER"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    name = "session_list"
+    words = ("[show] (session|class) {number}", "who (is|comes|goes) [invited] (to|in) (class|session) {number}")
+    shown = "session NUMBER"
+    topic = Topic.SESSIONS
     number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class InviteToSession(Intent):
+class InviteToSession(_Planned):
     """Add people to a class: @name, or #channel for everybody in its channel."""
 
-    name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = ("session invite {number} [{who}]", "session invite [{who}]")
-    hints: ClassVar[str] = "session invite add people"
-    shown: ClassVar[str] = "session invite NUMBER @NAME"
-    leads: ClassVar[str] = "sessions"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
-    names_people: ClassVar[bool] = True
-    refusable: ClassVar[bool] = True
+    words = ("session invite {number} [{who}]", "session invite [{who}]")
+    hints = "session invite add people"
+    shown = "session invite NUMBER @NAME"
+    leads = "sessions"
+    names_people = True
+    refusable = True
     number: int | None = None
     who: str = ""
     asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class UninviteFromSession(Intent):
+class UninviteFromSession(_Planned):
     """Take people out of a class; they are told, and reminded of it no more."""
 
-    name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = ("session uninvite {number} [{who}]", "session uninvite [{who}]")
-    hints: ClassVar[str] = "session uninvite remove people"
-    shown: ClassVar[str] = "session uninvite NUMBER @NAME"
-    leads: ClassVar[str] = "sessions"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
-    names_people: ClassVar[bool] = True
+    words = ("session uninvite {number} [{who}]", "session uninvite [{who}]")
+    hints = "session uninvite remove people"
+    shown = "session uninvite NUMBER @NAME"
+    leads = "sessions"
+    names_people = True
     number: int | None = None
     who: str = ""
     asks: bool = False
@@ -285,9 +267,9 @@ class UninviteFromSession(Intent):
 class RemindersOfSession(Intent):
     """See when everybody is reminded of your classes."""
 
-    name: ClassVar[str] = "reminders"
-    words: ClassVar[tuple[str, ...]] = ("session reminders [{number}]",)
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    name = "reminders"
+    words = ("session reminders [{number}]",)
+    allowed = Role.INSTRUCTOR
     number: int | None = None
 
 
@@ -295,6 +277,6 @@ class RemindersOfSession(Intent):
 class CoverSession(Intent):
     """Ask for somebody who covers a class: a person answers."""
 
-    name: ClassVar[str] = "talk_to_human"
-    words: ClassVar[tuple[str, ...]] = ("session cover",)
-    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    name = "talk_to_human"
+    words = ("session cover",)
+    allowed = Role.INSTRUCTOR

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from bot.model.intents.intent import Effect, Intent, Topic
+from bot.model.intents.intent import Effect, ForStaff, Intent, Topic
 from bot.model.people import Role
 
 
 @dataclass(frozen=True, slots=True)
-class OpenTicket(Intent):
+class _Followed(Intent):
+    """What everybody may do with tickets of their own, and finds under that heading in the help."""
+
+    topic = Topic.TICKETS
+    allowed = Role.GUEST
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket(_Followed):
     """Open a ticket: say in a sentence what is wrong."""
 
-    name: ClassVar[str] = "ticket_create"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "ticket_create"
+    words = (
         "ticket (open|new|create) [{summary}]",
         "ticket",
         "(open|create|new|raise|file) [a|new] ticket [{summary}]",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[hi|hello|hey] [please|pls|i want to|i need to|i would like to|i'd like to|can i|can you|could you|"
         "can someone|can somebody|could someone|could somebody] (open|create|make|raise|file|submit|report|log) "
         "[a|an|new|another] (ticket|problem|issue|fault|bug|incident|request) [about|for|with] [{summary}]",
         "new (ticket|problem|issue|fault|bug|request) [about|for|with] {summary}",
     )
-    hints: ClassVar[str] = "ticket open new report problem broken issue"
-    shown: ClassVar[str] = "ticket open WHAT IS WRONG"
-    leads: ClassVar[str] = "ticket form"
-    topic: ClassVar[Topic | None] = Topic.TICKETS
-    allowed: ClassVar[Role] = Role.GUEST
-    effect: ClassVar[Effect] = Effect.BRINGS
-    trouble: ClassVar[bool] = True
+    hints = "ticket open new report problem broken issue"
+    shown = "ticket open WHAT IS WRONG"
+    leads = "ticket form"
+    effect = Effect.BRINGS
+    trouble = True
     summary: str = ""
 
 
@@ -39,9 +44,9 @@ class OpenTicket(Intent):
 class OpenAllTheSame(Intent):
     """Open a ticket although something is known of that system."""
 
-    name: ClassVar[str] = "ticket_create"
-    words: ClassVar[tuple[str, ...]] = ("ticket all the same {summary}",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "ticket_create"
+    words = ("ticket all the same {summary}",)
+    allowed = Role.GUEST
     summary: str = ""
 
 
@@ -49,11 +54,11 @@ class OpenAllTheSame(Intent):
 class FillTicket(Intent):
     """Open a ticket by filling in a form."""
 
-    name: ClassVar[str] = "ticket_create"
-    words: ClassVar[tuple[str, ...]] = ("ticket form [{summary}]", "[the|a] form for (a|the) ticket")
-    allowed: ClassVar[Role] = Role.GUEST
-    teachable: ClassVar[bool | None] = True
-    opens_form: ClassVar[bool] = True
+    name = "ticket_create"
+    words = ("ticket form [{summary}]", "[the|a] form for (a|the) ticket")
+    allowed = Role.GUEST
+    teachable = True
+    opens_form = True
     summary: str = ""
 
 
@@ -61,57 +66,51 @@ class FillTicket(Intent):
 class AddDetails(Intent):
     """Add to a ticket by filling in a form."""
 
-    name: ClassVar[str] = "ticket_comment"
-    words: ClassVar[tuple[str, ...]] = ("ticket details [{number}]",)
-    allowed: ClassVar[Role] = Role.GUEST
-    opens_form: ClassVar[bool] = True
+    name = "ticket_comment"
+    words = ("ticket details [{number}]",)
+    allowed = Role.GUEST
+    opens_form = True
     number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class ListTickets(Intent):
+class ListTickets(_Followed):
     """See your tickets."""
 
-    name: ClassVar[str] = "ticket_list"
-    words: ClassVar[tuple[str, ...]] = ("[show] my [open] (tickets|ticket)", "tickets", "ticket list")
-    sentences: ClassVar[tuple[str, ...]] = (
+    name = "ticket_list"
+    words = ("[show] my [open] (tickets|ticket)", "tickets", "ticket list")
+    sentences = (
         "[please|pls|can you|could you|what are|where are] [show|list|see] [me] my [open] tickets [please|pls]",
         "(what|which) tickets do i have [open|now]",
     )
-    hints: ClassVar[str] = "my tickets list show open"
-    shown: ClassVar[str] = "my tickets"
-    example: ClassVar[str] = "my tickets"
-    topic: ClassVar[Topic | None] = Topic.TICKETS
-    allowed: ClassVar[Role] = Role.GUEST
-    effect: ClassVar[Effect] = Effect.SHOWS
+    hints = "my tickets list show open"
+    example = "my tickets"
+    effect = Effect.SHOWS
 
 
 @dataclass(frozen=True, slots=True)
-class ListQueue(Intent):
+class ListQueue(ForStaff):
     """See every open ticket, the most urgent first."""
 
-    name: ClassVar[str] = "ticket_list"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "ticket_list"
+    words = (
         "[show] [the] queue [please]",
         "[show] all [open] tickets",
         "q",
         "[show] [the] queue {which:urgent|new|mine|oldest|week|p1|p2|p3|p4} [first|please]",
     )
-    hints: ClassVar[str] = "queue all tickets open team"
-    shown: ClassVar[str] = "queue"
-    example: ClassVar[str] = "queue"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
+    hints = "queue all tickets open team"
+    example = "queue"
     which: str = ""
     """`urgent`, `new` (nobody has them), `mine`, `p1` to `p4`, `oldest` first, `week`: how many came; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
-class ShowTicket(Intent):
+class ShowTicket(_Followed):
     """See how a ticket stands."""
 
-    name: ClassVar[str] = "ticket_status"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "ticket_status"
+    words = (
         "[status of] ticket {number}",
         "(status|check) [of] {number}",
         "status",
@@ -119,7 +118,7 @@ class ShowTicket(Intent):
         "show [me] (the ticket|this ticket|that ticket)",
         "what (did|has|have) (he|she|they) (try|tried) [already|so far|yet|before]",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "(any news|any update|any updates|what is new|what about|how is|how's|hows|where is|where's) "
         "[on|about|of|with] my (ticket|request|issue|case) [going|doing|now]",
         "(any news|any update|any updates|what is new|what about|how is|how's|hows|where is|where's) "
@@ -135,48 +134,38 @@ class ShowTicket(Intent):
         "(has|did) (anyone|anybody|someone|somebody) (look at|looked at|see|seen|take|taken|answer|answered) [my|the] "
         "[ticket|request|issue|case] {number} [yet|now|already]",
     )
-    hints: ClassVar[str] = "status ticket update number how far"
-    shown: ClassVar[str] = "ticket NUMBER"
-    leads: ClassVar[str] = "my tickets"
-    topic: ClassVar[Topic | None] = Topic.TICKETS
-    allowed: ClassVar[Role] = Role.GUEST
-    effect: ClassVar[Effect] = Effect.SHOWS
+    hints = "status ticket update number how far"
+    shown = "ticket NUMBER"
+    leads = "my tickets"
+    effect = Effect.SHOWS
     number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTicket(Intent):
+class ReadTicket(_Followed):
     """Read all that was written about a ticket."""
 
-    name: ClassVar[str] = "ticket_read"
-    words: ClassVar[tuple[str, ...]] = ("ticket {number} (in full|whole)", "[read|show] all of ticket {number}")
-    hints: ClassVar[str] = "ticket whole full text"
-    shown: ClassVar[str] = "ticket NUMBER in full"
-    leads: ClassVar[str] = "my tickets"
-    topic: ClassVar[Topic | None] = Topic.TICKETS
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "ticket_read"
+    words = ("ticket {number} (in full|whole)", "[read|show] all of ticket {number}")
+    hints = "ticket whole full text"
+    shown = "ticket NUMBER in full"
+    leads = "my tickets"
     number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Comment(Intent):
+class Comment(_Followed):
     """Add something to a ticket, or simply answer in its thread."""
 
-    name: ClassVar[str] = "ticket_comment"
-    words: ClassVar[tuple[str, ...]] = (
-        "comment [on] {number} [{text}]",
-        "comment",
-        "(add to|note on|append to) [ticket] {number} {text}",
-    )
-    sentences: ClassVar[tuple[str, ...]] = (
+    name = "ticket_comment"
+    words = ("comment [on] {number} [{text}]", "comment", "(add to|note on|append to) [ticket] {number} {text}")
+    sentences = (
         "[some|here is|here's] more (info|information|details) (for|on|about|to) [my|the] [ticket] {number} {text}",
         "(for|on|about) [my|the] ticket {number} [please|pls] (note|add) [that] {text}",
     )
-    hints: ClassVar[str] = "comment add note more information"
-    shown: ClassVar[str] = "comment NUMBER WORDS"
-    topic: ClassVar[Topic | None] = Topic.TICKETS
-    allowed: ClassVar[Role] = Role.GUEST
-    effect: ClassVar[Effect] = Effect.BRINGS
+    hints = "comment add note more information"
+    shown = "comment NUMBER WORDS"
+    effect = Effect.BRINGS
     number: int | None = None
     text: str = ""
     answers: bool = False
@@ -184,113 +173,103 @@ class Comment(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class Tell(Intent):
+class Tell(ForStaff):
     """Tell the person who reported a ticket something. All else in its thread stays with the staff."""
 
-    name: ClassVar[str] = "ticket_comment"
-    words: ClassVar[tuple[str, ...]] = ("(tell|reply) {number}", "tell [{number}] {text}", "reply [{number}] {text}")
-    hints: ClassVar[str] = "tell reply answer reporter"
-    shown: ClassVar[str] = "tell NUMBER WORDS"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
-    overheard: ClassVar[bool] = True
+    name = "ticket_comment"
+    words = ("(tell|reply) {number}", "tell [{number}] {text}", "reply [{number}] {text}")
+    hints = "tell reply answer reporter"
+    shown = "tell NUMBER WORDS"
+    overheard = True
     number: int | None = None
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Ask(Intent):
+class Ask(ForStaff):
     """Ask the person who reported a ticket something; the ticket waits for the answer."""
 
-    name: ClassVar[str] = "ticket_comment"
-    words: ClassVar[tuple[str, ...]] = ("ask {number}", "ask [{number}] {text}")
-    hints: ClassVar[str] = "ask question reporter"
-    shown: ClassVar[str] = "ask NUMBER QUESTION"
-    topic: ClassVar[Topic | None] = Topic.ON_CALL
-    allowed: ClassVar[Role] = Role.ON_CALL
-    overheard: ClassVar[bool] = True
+    name = "ticket_comment"
+    words = ("ask {number}", "ask [{number}] {text}")
+    hints = "ask question reporter"
+    shown = "ask NUMBER QUESTION"
+    overheard = True
     number: int | None = None
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Close(Intent):
+class Close(_Followed):
     """Close a ticket that is done."""
 
-    name: ClassVar[str] = "ticket_close"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "ticket_close"
+    words = (
         "[please|pls] close [it|my|the|this] [ticket] [please|pls] [, {reason}]",
         "[please|pls] [ticket] close [my|the] [ticket] {number} [{reason}]",
         "[please|pls] close [it|my|the|this] [ticket] [please|pls] {reason=because|since|works|thanks}",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[please|pls|can you|could you|you can|you may] close [out] (my|the|this) ticket [please|pls|now] [{reason}]",
         "[please|pls|can you|could you|you can|you may] close [out] [my|the] [ticket] {number} [please|pls|now] "
         "[{reason}]",
         "[my|the] [ticket] {number} (can|may|should) be closed [please|pls|now] [{reason}]",
         "[please|pls|can you|could you] mark [my|the] [ticket] {number} [as] closed [please|pls] [, {reason}]",
     )
-    hints: ClassVar[str] = "close ticket done solved"
-    shown: ClassVar[str] = "close NUMBER"
-    leads: ClassVar[str] = "my tickets"
-    topic: ClassVar[Topic | None] = Topic.TICKETS
-    allowed: ClassVar[Role] = Role.GUEST
-    overheard: ClassVar[bool] = True
-    effect: ClassVar[Effect] = Effect.CHANGES
-    weighty: ClassVar[bool] = True
-    refusable: ClassVar[bool] = True
-    of_a_ticket: ClassVar[bool] = True
-    joined: ClassVar[bool] = True
+    hints = "close ticket done solved"
+    shown = "close NUMBER"
+    leads = "my tickets"
+    overheard = True
+    effect = Effect.CHANGES
+    weighty = True
+    refusable = True
+    of_a_ticket = True
+    joined = True
     number: int | None = None
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Withdraw(Intent):
+class Withdraw(_Followed):
     """Withdraw a ticket that is not needed any more."""
 
-    name: ClassVar[str] = "ticket_close"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "ticket_close"
+    words = (
         "[please|pls] withdraw [my|the|this] [ticket|request] [please|pls] [, {reason}]",
         "[please|pls] cancel [my|the|this] ticket [please|pls] [, {reason}]",
         "[please|pls] [ticket] (cancel|withdraw) [my|the] [ticket|request] {number} [{reason}]",
     )
-    hints: ClassVar[str] = "withdraw cancel ticket not needed"
-    shown: ClassVar[str] = "withdraw NUMBER"
-    leads: ClassVar[str] = "my tickets"
-    topic: ClassVar[Topic | None] = Topic.TICKETS
-    allowed: ClassVar[Role] = Role.GUEST
-    overheard: ClassVar[bool] = True
-    weighty: ClassVar[bool] = True
-    refusable: ClassVar[bool] = True
-    joined: ClassVar[bool] = True
+    hints = "withdraw cancel ticket not needed"
+    shown = "withdraw NUMBER"
+    leads = "my tickets"
+    overheard = True
+    weighty = True
+    refusable = True
+    joined = True
     number: int | None = None
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Reopen(Intent):
+class Reopen(_Followed):
     """Open a ticket again when the trouble is back."""
 
-    name: ClassVar[str] = "ticket_reopen"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "ticket_reopen"
+    words = (
         "[please] (reopen|re-open) [it|my|the|this] [ticket] [please] [, {reason}]",
         "[please] [ticket] (reopen|re-open) [my|the] [ticket] {number} [{reason}]",
         "[please] (reopen|re-open) [it|my|the|this] [ticket] [please] {reason=still|because|since|not|again|same|it's}",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[please|pls|can you|could you|can we] (reopen|re-open) [my|the|this] [ticket] {number} [{reason}]",
         "[please|pls|can you|could you] (reopen|re-open) [my|the|this] {reason}",
     )
-    hints: ClassVar[str] = "reopen again back not fixed"
-    shown: ClassVar[str] = "reopen NUMBER"
-    leads: ClassVar[str] = "my tickets"
-    topic: ClassVar[Topic | None] = Topic.TICKETS
-    allowed: ClassVar[Role] = Role.GUEST
-    overheard: ClassVar[bool] = True
-    effect: ClassVar[Effect] = Effect.CHANGES
-    refusable: ClassVar[bool] = True
-    of_a_ticket: ClassVar[bool] = True
-    joined: ClassVar[bool] = True
+    hints = "reopen again back not fixed"
+    shown = "reopen NUMBER"
+    leads = "my tickets"
+    overheard = True
+    effect = Effect.CHANGES
+    refusable = True
+    of_a_ticket = True
+    joined = True
     number: int | None = None
     reason: str = ""

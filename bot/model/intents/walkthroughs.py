@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.playbooks import Begin
@@ -14,16 +13,16 @@ from bot.model.people import Role
 class LoginHelp(Begin):
     """Get help with signing in, one question at a time."""
 
-    name: ClassVar[str] = "login_help"
-    playbook: ClassVar[str] = "login"
-    words: ClassVar[tuple[str, ...]] = (
+    name = "login_help"
+    playbook = "login"
+    words = (
         "[please|pls] [help] (login|log in|signin|sign in|log-in|sign-in) [help] [please|pls]",
         "(i|i've|i have) (forgot|forgotten|lost) my (password|username|user name|login)",
         "[i] (can't|cant|can not|cannot) (log|sign|get) in",
         "login for {service}",
         "[go] back to [the|my] (login|log in|sign in|signin) [questions|please|pls]",
     )
-    sentences: ClassVar[tuple[str, ...]] = (
+    sentences = (
         "[hi|hello|hey] [i|we] (can't|cant|can not|cannot|couldn't|could not|am not able to|am unable to) (log|sign) "
         "(in|into|on|onto) [{about}]",
         "[hi|hello|hey] [i|we] (can't|cant|can not|cannot|couldn't|could not) (get|access) [in|into|to] [my|the] "
@@ -54,10 +53,9 @@ class LoginHelp(Begin):
         "(canvas|moodle|blackboard|brightspace|zoom|it) (won't|wont|will not|does not|doesn't) let me "
         "(in|log in|sign in) [{about}]",
     )
-    hints: ClassVar[str] = "login log in sign password account locked code forgot access"
-    shown: ClassVar[str] = "login"
-    example: ClassVar[str] = "login"
-    trouble: ClassVar[bool] = True
+    hints = "login log in sign password account locked code forgot access"
+    example = "login"
+    trouble = True
     about: str = ""
     """What else was said; it is asked again with answers to choose from."""
     service: str = ""
@@ -68,9 +66,9 @@ class LoginHelp(Begin):
 class Answer(Intent):
     """Answer the question you were asked."""
 
-    name: ClassVar[str] = "answer"
-    words: ClassVar[tuple[str, ...]] = ("answer {option} at {at}",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "answer"
+    words = ("answer {option} at {at}",)
+    allowed = Role.GUEST
     option: int = 0
     at: str = ""
     """Which question was asked, when a button says it; a typed answer is to the last one."""
@@ -88,84 +86,82 @@ class Answer(Intent):
 class ShowAnswers(Intent):
     """See the answers that are not shown at first, or the first ones again."""
 
-    name: ClassVar[str] = "show_answers"
-    words: ClassVar[tuple[str, ...]] = ("answers {page} at {at}",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "show_answers"
+    words = ("answers {page} at {at}",)
+    allowed = Role.GUEST
     page: int = 0
     """`OTHERS_PAGE` or `FIRST_PAGE` of bot/model/playbooks/pages.py; 0 for those they do not look at."""
     at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Back(Intent):
-    """Go back to the question before."""
+class _Pressed(Intent):
+    """What everybody may say to a walk-through of theirs. `at`: to which one, and to which of its questions."""
 
-    name: ClassVar[str] = "back"
-    words: ClassVar[tuple[str, ...]] = (
-        "[please|pls] [go] back [please|pls] [at {at}]",
-        "(atrás|atras|volver|regresar|retour|revenir|précédent|precedent|zurück|zurueck|zuruck|voltar)",
-    )
-    allowed: ClassVar[Role] = Role.GUEST
+    allowed = Role.GUEST
     at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Restart(Intent):
+class Back(_Pressed):
+    """Go back to the question before."""
+
+    name = "back"
+    words = (
+        "[please|pls] [go] back [please|pls] [at {at}]",
+        "(atrás|atras|volver|regresar|retour|revenir|précédent|precedent|zurück|zurueck|zuruck|voltar)",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Restart(_Pressed):
     """Begin again with the first question."""
 
-    name: ClassVar[str] = "restart"
-    words: ClassVar[tuple[str, ...]] = ("[please|pls] (restart|start over|start again) [please|pls] [at {at}]",)
-    allowed: ClassVar[Role] = Role.GUEST
-    at: str = ""
+    name = "restart"
+    words = ("[please|pls] (restart|start over|start again) [please|pls] [at {at}]",)
 
 
 @dataclass(frozen=True, slots=True)
 class Leave(Intent):
     """End the questions of a walk-through before they are all answered."""
 
-    name: ClassVar[str] = "walk_leave"
-    words: ClassVar[tuple[str, ...]] = ("(stop|leave|end) the questions [, {why}]",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "walk_leave"
+    words = ("(stop|leave|end) the questions [, {why}]",)
+    allowed = Role.GUEST
     why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class OpenOffered(Intent):
+class OpenOffered(_Pressed):
     """Open the ticket you were offered."""
 
-    name: ClassVar[str] = "answer"
-    words: ClassVar[tuple[str, ...]] = ("open the ticket of {at}",)
-    allowed: ClassVar[Role] = Role.GUEST
-    at: str = ""
+    name = "answer"
+    words = ("open the ticket of {at}",)
 
 
 @dataclass(frozen=True, slots=True)
 class OpenApart(Intent):
     """Open a ticket of its own for what you said in the middle of a walk-through."""
 
-    name: ClassVar[str] = "ticket_create"
-    words: ClassVar[tuple[str, ...]] = ("ticket apart from {walk} {summary}",)
-    allowed: ClassVar[Role] = Role.GUEST
+    name = "ticket_create"
+    words = ("ticket apart from {walk} {summary}",)
+    allowed = Role.GUEST
     walk: int = 0
     """The number of the walk-through in which it was said."""
     summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Helpful(Intent):
+class Helpful(_Pressed):
     """Say that a walk-through was helpful."""
 
-    name: ClassVar[str] = "helpful"
-    words: ClassVar[tuple[str, ...]] = ("helpful [at {at}]",)
-    allowed: ClassVar[Role] = Role.GUEST
-    at: str = ""
+    name = "helpful"
+    words = ("helpful [at {at}]",)
 
 
 @dataclass(frozen=True, slots=True)
-class Unhelpful(Intent):
+class Unhelpful(_Pressed):
     """Say that a walk-through was not helpful."""
 
-    name: ClassVar[str] = "unhelpful"
-    words: ClassVar[tuple[str, ...]] = ("(unhelpful|not helpful) [at {at}]",)
-    allowed: ClassVar[Role] = Role.GUEST
-    at: str = ""
+    name = "unhelpful"
+    words = ("(unhelpful|not helpful) [at {at}]",)

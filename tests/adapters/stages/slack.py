@@ -20,6 +20,7 @@ from bot.model.words import Said
 from tests.adapters.stages.mrkdwn import USERS, as_shown, label_of, marks_in
 from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Seen, Stage, TurnedAway
 from tests.fakes import block_kit
+from tests.fakes.serving import application_with, origin, serving
 from tests.fakes.slack import FakeSlack
 from tests.fakes.slack_windows import tells
 from tests.fakes.slack_workspace import BOT, HELP, ON_CALL, TEAM
@@ -267,13 +268,8 @@ async def over_http(inbox: Inbox, clock: Clock) -> AsyncIterator[Stage]:
     slack = Slack(clock)
     async with slack:
         stage = OverHttp(_adapter(slack, clock), slack, clock)
-        application = web.Application()
-        for route in stage.adapter.routes(inbox):
-            application.router.add_route(route.method, route.path, route.handler)
-        runner = web.AppRunner(application, shutdown_timeout=1)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        stage.url = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
+        runner = await serving(application_with(stage.adapter.routes(inbox)))
+        stage.url = f"{origin(runner)}/slack/events"
         await stage.adapter.run(inbox)
         yield stage
         await runner.cleanup()

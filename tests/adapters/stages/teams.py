@@ -9,13 +9,12 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from aiohttp import web
-
 from adapters.teams import build
 from bot.model.messages import Place
 from bot.model.people import Identity
 from bot.model.ports import Adapter, Clock, Inbox
 from tests.adapters.stages.stage import NAMES, PLACES, NotLetIn, Seen, Stage, TurnedAway
+from tests.fakes.serving import application_with, origin, serving
 from tests.fakes.teams import BOT, CHANNELS, TENANT, THREAD, USERS, FakeTeams, Said, standing_in
 from tests.fakes.teams_dialogs import dialog
 
@@ -180,13 +179,8 @@ async def over_http(inbox: Inbox, clock: Clock, reads: bool = True) -> AsyncIter
         adapter = build({**teams.environment(), "TEAMS_READS_CHANNELS": "yes" if reads else "no"}, clock)
         assert adapter is not None
         stage = TeamsStage(adapter, teams, clock, reads)
-        application = web.Application()
-        for route in adapter.routes(inbox):
-            application.router.add_route(route.method, route.path, route.handler)
-        runner = web.AppRunner(application, shutdown_timeout=1)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        stage.url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/messages"
+        runner = await serving(application_with(adapter.routes(inbox)))
+        stage.url = f"{origin(runner)}/api/messages"
         yield stage
         await runner.cleanup()
         await adapter.close()
