@@ -63,8 +63,6 @@ class Abilities:
 
     edits: bool = True
     """A message can be changed after it was posted."""
-    whispers: bool = True
-    """A message in a channel can be shown to one person alone; what cannot be is said as `Reply.private_to` tells."""
     reads_back: bool = True
     """`find` can tell whether a post with a key is there."""
     refers: bool = False
