@@ -195,7 +195,7 @@ class Adapter(Protocol):
 
     async def run(self, inbox: Inbox) -> None:
         """Hear until cancelled, over connections that are opened again whenever they end. Returns at once when the
-        platform is only heard over HTTP. Called in one process, the worker, and begun anew when it seems to hang.
+        platform is only heard over HTTP. Called in the worker alone, and begun anew when `health` stays bad.
         """
 
     async def say(self, post: Post) -> str:
