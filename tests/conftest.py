@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from bot import logs
 from bot.rehearsal import rehearse
+from bot.settings import everything
 from store.store import Store
 from tests import commands
 from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file, store_on
@@ -26,6 +27,8 @@ from tests.tables import in_tables
 from tests.unexpected import noted, unexpected
 from tests.world import World
 
+OURS = {setting.name.partition("_")[0] for setting in everything()}
+"""How the names of our settings begin."""
 gc.disable()  # until all tests are collected
 ERRORS = Errors()
 settings.register_profile("ours", deadline=None, derandomize=True)
@@ -153,7 +156,7 @@ def pytest_collection_finish() -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of one's own with a school in it, and an environment without any setting."""
     for name in os.environ:
-        if name.startswith(("SLACK_", "TEAMS_", "DATABASE_", "DESKBELL_", "PORT", "HOST", "LOG_LEVEL")):
+        if name.partition("_")[0] in OURS:
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "school.toml").write_text(commands.SCHOOL)

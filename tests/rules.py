@@ -54,7 +54,7 @@ BROAD_EXCEPTS: Mapping[str, int] = {
 CLOCKS: Mapping[str, set[str]] = {
     "bot/clock.py": {"datetime.now", "time.sleep"},  # the one clock
     "bot/delivery/loop.py": {"a task"},  # each is kept in a table until it is done
-    **{file: {"asyncio.sleep"} for file in ("bot/inbox.py", "adapters/slack/socket.py")},  # a turn of the loop, a pause
+    **{file: {"asyncio.sleep"} for file in ("bot/inbox.py", "adapters/attempts.py")},  # a turn of the loop, a pause
 }
 CLOCK_WORDS = re.compile(
     r"(datetime\.(now|utcnow|today)|date\.today|time\.(time|sleep)|asyncio\.sleep|.*\b(create_task|ensure_future))"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from adapters import local
+from adapters import found, local
 from bot import somebody
 from bot.demo import school as demo
 from bot.model.people import Identity
@@ -25,6 +25,7 @@ from tests.store.samples import NORTH, NOW
 ROOT = Path(__file__).parent.parent
 HEAVY = {"sqlalchemy", "aiohttp", "slack_bolt", "alembic", "apscheduler", "structlog", "asyncio", "sqlite3"}
 MOST_MODULES = 200
+MANIFESTS = [name for name, module in found.platforms().items() if hasattr(module, "manifest")]
 COMMANDS = (
     "demo",
     "chat",
@@ -187,7 +188,7 @@ def test_a_manifest_is_written_to_a_file_as_it_is_printed(folder: Path) -> None:
     [
         (
             ["slakc", "--socket"],
-            "There is no manifest for 'slakc'. There is one for: slack, teams. Did you mean 'slack'?",
+            f"There is no manifest for 'slakc'. There is one for: {', '.join(MANIFESTS)}. Did you mean 'slack'?",
         ),
         (["slack"], "Say either --url"),
         (["slack", "--socket", "--url", "https://desk.example"], "Say either --url"),

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from adapters.attempts import Attempts
 from adapters.requests import Refused
 from adapters.settings import loopback
 from adapters.slack import trust
@@ -24,8 +25,6 @@ from bot.model.ports import Clock
 
 _LOG = logging.getLogger(__name__)
 _LARGEST_FRAME = 4 << 20
-_LONGEST_PAUSE = 60.0
-_GOOD = 10.0
 NOT_OPEN = "The connection to Slack is not open."
 
 Take: TypeAlias = Callable[[dict[str, Any]], Awaitable[Taken]]
@@ -66,17 +65,14 @@ class Socket:
 
     async def run(self) -> None:
         """Hear until cancelled."""
-        failures = 0
+        attempts = Attempts(self._clock, self._patience.pause)
         async with asyncio.TaskGroup() as connections:
             while True:
-                opened, ending = self._clock.now(), Ending()
+                attempts.begin()
+                ending = Ending()
                 connections.create_task(self._connected(ending))
                 await ending.replaced.wait()
-                lasted = (self._clock.now() - opened).total_seconds() > _GOOD
-                failures = 0 if lasted else min(failures + 1, 10)
-                if failures:
-                    pause = min(self._patience.pause * 2 ** (failures - 1), _LONGEST_PAUSE)
-                    await asyncio.sleep(max(ending.retry_after, pause))
+                await attempts.again(ending.retry_after)
 
     def facts(self) -> dict[str, str | float]:
         """How old the last frame is, pings included, and the last event; nothing before the first frame."""

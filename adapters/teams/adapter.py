@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from adapters.apart import apart
 from adapters.reading import an_id, text
 from adapters.requests import Refused
 from adapters.teams import trust
@@ -15,7 +16,7 @@ from adapters.teams.doors import Door
 from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
 from adapters.teams.say import message, plain_message
 from adapters.teams.settings import Settings
-from adapters.teams.ways import apart, kept, manner, opening
+from adapters.teams.ways import kept, manner, opening
 from bot.model.errors import NotSent, Undeliverable, Unknown, Unreachable
 from bot.model.ids import LONGEST_CHANNEL
 from bot.model.messages import Place
@@ -31,7 +32,7 @@ class TeamsAdapter:
     """One bot. The school of a person is their tenant."""
 
     name = PLATFORM
-    abilities = Abilities(whispers=False, reads_back=False, refers=True, pace=Pace(burst=6, every=timedelta(seconds=2)))
+    abilities = Abilities(reads_back=False, refers=True, pace=Pace(burst=6, every=timedelta(seconds=2)))
     """Of 7 in a second and 60 in half a minute in one conversation (its page on rate limits) a few are left free."""
 
     def __init__(self, settings: Settings, clock: Clock) -> None:

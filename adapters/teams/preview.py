@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from adapters.apart import apart
 from adapters.previews import Look, Measure, Part, Press, Preview, Previews, Run, Shape, settled
 from adapters.teams import say
 from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD
-from adapters.teams.ways import apart, kept, manner, opening
+from adapters.teams.ways import kept, manner, opening
 from bot.model.messages import Place, Style
 from bot.model.ports import Post
 

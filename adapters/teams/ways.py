@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from adapters.teams.reading import CHANNEL, PERSONAL
-from bot.model.messages import Place, private_place
-from bot.model.ports import Post
-from bot.model.words import Manner, lines, say
+from bot.model.messages import Place
+from bot.model.words import Manner, say
 
 
 def kept(reference: str) -> dict[str, str]:
@@ -44,13 +42,3 @@ def opening(way: Mapping[str, str], place: Place, activity: Mapping[str, Any]) -
         "channelData": {"channel": {"id": way["conversation"]}, "tenant": {"id": place.workspace}},
         "activity": activity,
     }
-
-
-def apart(post: Post) -> Post:
-    """A whisper goes to the person's own conversation, and tells why; one that is harmless is for everybody there."""
-    person = post.private_to
-    if not person or post.place.direct or post.harmless:
-        return replace(post, private_to=None)
-    why = say("You asked where others read along, so I answer here.")
-    note = lines(post.card.note, why) if post.card.note else why
-    return replace(post, place=private_place(person), card=replace(post.card, note=note), private_to=None)

@@ -95,7 +95,7 @@ class Held(Enum):
 
 
 class Throttled(NotSent):
-    """Certainly not said; `held` not before `seconds` from now."""
+    """Certainly not said; `held` not before `seconds` from now. `method` is empty unless a method is held."""
 
     def __init__(self, why: str, seconds: float, held: Held = Held.MESSAGE, method: str = "") -> None:
         super().__init__(why)

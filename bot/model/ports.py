@@ -59,14 +59,14 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a platform can do. The engine asks this, never for its name."""
+    """What a platform can do. The engine asks this, never for its name. What it cannot do in another way than others
+    (show something to one person alone, open a form) is the adapter's own business.
+    """
 
     edits: bool = True
     """A message can be changed after it was posted."""
-    whispers: bool = True
-    """A message in a channel can be shown to one person alone; what cannot be is said as `Reply.private_to` tells."""
     reads_back: bool = True
-    """`find` can tell whether a post with a key is there."""
+    """`find` can tell whether a post with a key is there. Of what one person alone was shown it is never asked."""
     refers: bool = False
     """It needs the references of the places it is to speak in."""
     local: bool = False
@@ -79,7 +79,9 @@ class Abilities:
 class Post:
     """One card on its way to one place: everything an adapter needs to say it.
 
-    `key` names this post for reading back and is unique for ever. `private_to`, `handle`, `harmless` as in `Reply`.
+    `key` names this post for reading back and is unique for ever. `private_to` in a place of several people: this
+    person alone is to see it, or it is said `apart`, with why, or to everybody when it is `harmless`; the adapter does
+    which it can. `handle` of the message that is answered may be the way to do it, and may be spent.
     `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them. `live`:
     the name of a card that stays one message; its `viewers` see it as it looks to them, where that can be done.
     `since`: it was not said before; for reading back.
@@ -187,13 +189,19 @@ class Adapter(Protocol):
     abilities: Abilities
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
-        """Endpoints for the web server; empty when the platform is not heard over HTTP."""
+        """Endpoints for the web server; empty when the platform is not heard over HTTP. Asked for in each process that
+        serves them; in others, which only say, it is not.
+        """
 
     async def run(self, inbox: Inbox) -> None:
-        """Hear until cancelled. Returns at once when the platform is only heard over HTTP."""
+        """Hear until cancelled, over connections that are opened again whenever they end. Returns at once when the
+        platform is only heard over HTTP. Called in the worker alone, and begun anew when `health` stays bad.
+        """
 
     async def say(self, post: Post) -> str:
-        """Post it; the remote id, which is also the `Place.thread` of answers below it."""
+        """Post it; the remote id, which is also the `Place.thread` of answers below it. Empty for what one person alone
+        sees: nobody edits that, or answers below it.
+        """
 
     async def edit(self, remote_id: str, post: Post) -> None:
         """Put the card in the place of an earlier one. Raises `Undeliverable` when that one is gone."""
@@ -202,7 +210,7 @@ class Adapter(Protocol):
         """The remote id under which this post's key is there already, if it is."""
 
     def health(self) -> str | None:
-        """None when all is well, else one sentence about the connection."""
+        """None when all is well, else one sentence about the connection, and what to do; nothing secret."""
 
     async def close(self) -> None:
-        """Give back connections."""
+        """Give back connections. May be called twice, or without `run`."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import importlib
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
+from adapters.calls import Calls
+from adapters.found import platforms
 from adapters.slack import SlackAdapter
 from adapters.slack import build as build_slack
 from adapters.teams import build as build_teams
@@ -18,6 +21,7 @@ from bot.delivery.loop import Delivery
 from bot.model.messages import Lane, Place
 from store.schema import outbox
 from store.store import Store
+from tests.adapters.stages import staged
 from tests.desk import at_once
 from tests.fakes import slack, teams
 from tests.fakes.fault import Fault
@@ -31,7 +35,10 @@ PATIENCE, SHORT = 10.0, 0.1
 
 @dataclass
 class Rig:
-    """A process that speaks to the stand-in of one platform."""
+    """A process that speaks to the stand-in of one platform. `calls` are what its adapter makes, `said` is what stands
+    in the room, `fault(**given)` something that goes wrong with the next message, `nowhere` the settings with which
+    nobody answers.
+    """
 
     store: Store
     clock: Turned
@@ -39,7 +46,10 @@ class Rig:
     adapter: Any
     room: Place
     fault: type[Any]
+    calls: Calls
+    said: Callable[[Rig], list[str]]
     given: dict[str, str] = field(default_factory=dict)
+    nowhere: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.delivery = Delivery(self.store, {self.adapter.name: self.adapter}, self.clock, at_once)
@@ -53,7 +63,7 @@ class Rig:
         await self.delivery.deliver()
 
     def _waits_for(self, seconds: float) -> None:
-        (self.adapter._connector if self.adapter.name == "teams" else self.adapter._api)._calls._patience = seconds
+        self.calls._patience = seconds
 
     async def passes(self, seconds: float) -> None:
         self._waits_for(PATIENCE)
@@ -72,9 +82,7 @@ class Rig:
 
     def shown(self) -> list[str]:
         """What stands there, each message with its small print."""
-        if self.adapter.name == "teams":
-            return [str(said.activity.get("summary", said.activity.get("text"))) for said in self.fake.said]
-        return [str(message["text"]) for message in self.fake.workspace.channels[self.room.channel]]
+        return self.said(self)
 
 
 @asynccontextmanager
@@ -83,8 +91,9 @@ async def on_slack(store: Store) -> AsyncIterator[Rig]:
     async with slack.FakeSlack(NOW) as fake:
         adapter = build_slack(fake.environment(), clock)
         assert isinstance(adapter, SlackAdapter)
-        room = Place("slack", "T01NORTH", "C01HELP")
-        yield Rig(store, clock, fake, adapter, room, slack.Fault, {"method": "chat.postMessage"})
+        room, calls = Place("slack", "T01NORTH", "C01HELP"), adapter._api._calls
+        given, nowhere = {"method": "chat.postMessage"}, {"SLACK_API_URL": "http://127.0.0.1:9/api/"}
+        yield Rig(store, clock, fake, adapter, room, slack.Fault, calls, _in_slack, given, nowhere)
         await adapter.close()
 
 
@@ -95,5 +104,28 @@ async def on_teams(store: Store) -> AsyncIterator[Rig]:
         adapter = build_teams(fake.environment(), clock)
         assert isinstance(adapter, TeamsAdapter)
         room = Place("teams", teams.TENANT, teams.CHANNELS["help_desk"], "1")
-        yield Rig(store, clock, fake, adapter, room, Fault)
+        nowhere = {"TEAMS_EMULATOR": "http://127.0.0.1:9"}
+        yield Rig(store, clock, fake, adapter, room, Fault, adapter._connector._calls, _in_teams, nowhere=nowhere)
         await adapter.close()
+
+
+def _in_slack(rig: Rig) -> list[str]:
+    return [str(message["text"]) for message in rig.fake.workspace.channels[rig.room.channel]]
+
+
+def _in_teams(rig: Rig) -> list[str]:
+    return [str(said.activity.get("summary", said.activity.get("text"))) for said in rig.fake.said]
+
+
+class Rigged(NamedTuple):
+    """How a platform is rigged, and whether what was said there can be looked up."""
+
+    open: Callable[[Store], AbstractAsyncContextManager[Rig]]
+    reads_back: bool
+
+
+def rigs() -> Mapping[str, Rigged]:
+    """Of every platform that has one: those here, and what a stage calls `RIG`."""
+    stages = {name: importlib.import_module(f"tests.adapters.stages.{name}") for name in platforms() if staged(name)}
+    more = {name: module.RIG for name, module in stages.items() if hasattr(module, "RIG")}
+    return {"slack": Rigged(on_slack, True), "teams": Rigged(on_teams, False), **more}

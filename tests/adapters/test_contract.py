@@ -73,7 +73,7 @@ async def test_a_whisper_in_a_channel_is_seen_by_that_person_alone(stage: Stage)
     )
 
     (seen,) = await stage.sees("student")
-    if stage.adapter.abilities.whispers:
+    if stage.whispers:
         assert (seen.text, seen.place) == ("for Sam", stage.channels["help_desk"])
     else:
         why = "You asked where others read along, so I answer here."

@@ -9,7 +9,7 @@ import pytest
 
 from bot.model.messages import Lane, Place
 from store.store import Store
-from tests.adapters.rig import Rig, on_slack, on_teams
+from tests.adapters.rig import Rig, on_teams, rigs
 from tests.fakes.teams import TENANT, USERS, refused
 from tests.store.samples import NORTH, NOW
 
@@ -45,7 +45,7 @@ async def test_with_a_bot_that_teams_does_not_accept_for_days_everything_waits_a
     assert at_teams.adapter.health() is None
 
 
-@pytest.mark.parametrize("platform", [on_slack, on_teams])
+@pytest.mark.parametrize("platform", [each.open for each in rigs().values()], ids=rigs())
 async def test_a_platform_that_is_down_for_minutes_is_told_until_it_takes_something_again(
     store: Store, platform: Callable[[Store], AbstractAsyncContextManager[Rig]]
 ) -> None:
@@ -68,7 +68,7 @@ async def test_a_platform_that_is_down_for_minutes_is_told_until_it_takes_someth
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 407])
-@pytest.mark.parametrize("platform", [on_slack, on_teams])
+@pytest.mark.parametrize("platform", [each.open for each in rigs().values()], ids=rigs())
 async def test_what_a_page_of_somebody_else_keeps_away_for_hours_is_said_once_it_is_gone(
     store: Store, platform: Callable[[Store], AbstractAsyncContextManager[Rig]], status: int
 ) -> None:

@@ -12,17 +12,17 @@ from aiohttp import web
 
 from bot.model.messages import Place
 from store.store import Store
-from tests.adapters.rig import Rig, on_slack, on_teams
+from tests.adapters.rig import Rig, on_teams, rigs
 from tests.fakes.teams import TENANT, USERS
 from tests.store.samples import NORTH, NOW, reply, says
 
 LONG = "".join(random.Random(7).choices("0123456789abcdefghijklmnopqrstuvwxyz", k=9000))
 
 
-@pytest.fixture(params=[on_slack, on_teams], ids=["slack", "teams"])
+@pytest.fixture(params=rigs())
 async def rig(request: pytest.FixtureRequest, store: Store) -> AsyncIterator[Rig]:
     store.know([NORTH], NOW)
-    async with request.param(store) as made:
+    async with rigs()[request.param].open(store) as made:
         yield made
 
 

@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from adapters.slack import build as build_slack
-from adapters.teams import build as build_teams
+from adapters.found import platforms
 from bot.model.messages import Lane
 from store.schema import limits
 from store.store import Store
-from tests.adapters.rig import Rig, on_slack, on_teams
+from tests.adapters.rig import Rig, on_slack, on_teams, rigs
 from tests.fakes import slack
 from tests.store.samples import NORTH, NOW
 
+RIGS = rigs()
+READABLE = [name for name, rigged in RIGS.items() if rigged.reads_back]
 PERHAPS = "You may have got this message before."
 
 
@@ -36,10 +37,10 @@ async def at_teams(store: Store) -> AsyncIterator[Rig]:
         yield rig
 
 
-@pytest.fixture(params=["slack", "teams"])
+@pytest.fixture(params=RIGS)
 async def rig(request: pytest.FixtureRequest, store: Store) -> AsyncIterator[Rig]:
     store.know([NORTH], NOW)
-    async with (on_slack if request.param == "slack" else on_teams)(store) as made:
+    async with RIGS[request.param].open(store) as made:
         yield made
 
 
@@ -61,20 +62,21 @@ ODD: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.mark.parametrize("rig", READABLE, indirect=True)
 @pytest.mark.parametrize("accepted", [True, False])
 @pytest.mark.parametrize("how", [*UNKNOWN.values(), *ODD.values()], ids=[*UNKNOWN, *ODD])
 async def test_with_a_history_nothing_is_lost_and_nothing_is_shown_twice(
-    at_slack: Rig, how: dict[str, Any], accepted: bool
+    rig: Rig, how: dict[str, Any], accepted: bool
 ) -> None:
-    at_slack.fails(**how, accepted=accepted)
-    await at_slack.says()
-    assert at_slack.states()[0][0] == "unknown"
-    await at_slack.passes(59)
-    assert at_slack.shown() == ["hello"] * accepted
-    await at_slack.passes(1)
+    rig.fails(**how, accepted=accepted)
+    await rig.says()
+    assert rig.states()[0][0] == "unknown"
+    await rig.passes(59)
+    assert rig.shown() == ["hello"] * accepted
+    await rig.passes(1)
 
-    assert at_slack.shown() == ["hello"]
-    assert at_slack.states() == [("sent", "")]
+    assert rig.shown() == ["hello"]
+    assert rig.states() == [("sent", "")]
 
 
 async def test_what_slack_accepts_late_but_before_a_minute_is_over_is_shown_once(at_slack: Rig) -> None:
@@ -99,16 +101,17 @@ async def test_what_was_said_long_before_need_not_be_looked_through(at_slack: Ri
     assert at_slack.states() == [("sent", "")]
 
 
+@pytest.mark.parametrize("rig", READABLE, indirect=True)
 @pytest.mark.parametrize("ahead", [-300, 180, 300, 599])
-async def test_a_clock_that_is_ahead_or_behind_keeps_nothing_from_being_found(at_slack: Rig, ahead: int) -> None:
+async def test_a_clock_that_is_ahead_or_behind_keeps_nothing_from_being_found(rig: Rig, ahead: int) -> None:
     """Seconds that ours is ahead of the platform's; a request that is signed may be five minutes old."""
-    at_slack.fake.now -= timedelta(seconds=ahead)
-    at_slack.fails(drop=True, accepted=True)
-    await at_slack.says()
-    await at_slack.passes(60)
+    rig.fake.now -= timedelta(seconds=ahead)
+    rig.fails(drop=True, accepted=True)
+    await rig.says()
+    await rig.passes(60)
 
-    assert at_slack.shown() == ["hello"]
-    assert at_slack.states() == [("sent", "")]
+    assert rig.shown() == ["hello"]
+    assert rig.states() == [("sent", "")]
 
 
 @pytest.mark.parametrize(
@@ -225,10 +228,7 @@ async def test_a_pause_is_kept_to_the_moment_and_nothing_is_said_twice(
 
 async def test_a_platform_that_is_off_for_hours_gets_the_page_once_when_it_is_back(rig: Rig) -> None:
     old = rig.adapter
-    build = {"slack": build_slack, "teams": build_teams}[old.name]
-    nowhere = {"SLACK_API_URL": "http://127.0.0.1:9/api/", "TEAMS_EMULATOR": "http://127.0.0.1:9"}
-    environment = {name: nowhere.get(name, value) for name, value in rig.fake.environment().items()}
-    off = build(environment, rig.clock)
+    off = platforms()[old.name].build({**rig.fake.environment(), **rig.nowhere}, rig.clock)
     assert off is not None
     rig.delivery.adapters = {old.name: off}
     await rig.says()

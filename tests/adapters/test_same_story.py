@@ -51,7 +51,7 @@ async def story(make: str, database_url: str) -> Scenes:
 
         async def scene(name: str) -> None:
             found = await play.news()
-            if not stage.adapter.abilities.whispers:  # then everybody may read that an answer was given elsewhere
+            if not stage.whispers:  # then everybody may read that an answer was given elsewhere
                 found = {who: new if who == "student" else new - {("help_desk", POINTER)} for who, new in found.items()}
             scenes.append((name, found))
 

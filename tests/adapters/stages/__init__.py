@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from adapters.found import platforms
 from bot.model.ports import Clock, Inbox
-from tests.adapters.stages.stage import Stage
+from tests.adapters.stages.stage import Leaving, Stage
 
 MakeStage: TypeAlias = Callable[[Inbox, Clock], AbstractAsyncContextManager[Stage]]
 
@@ -21,6 +21,16 @@ def staged(platform: str) -> Mapping[str, MakeStage]:
         return {}
     found: Mapping[str, MakeStage] = import_module(f"{__name__}.{platform}").STAGES
     return found
+
+
+def leaving(*ways: Leaving) -> list[str]:
+    """The stages of the platforms that tell so of a closed form: what their modules say in `LEAVING`, where they do."""
+    return [
+        name
+        for platform in platforms()
+        for name in staged(platform)
+        if getattr(import_module(f"{__name__}.{platform}"), "LEAVING", None) in ways
+    ]
 
 
 STAGES: Mapping[str, MakeStage] = {name: make for platform in platforms() for name, make in staged(platform).items()}

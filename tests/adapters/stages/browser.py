@@ -7,11 +7,12 @@ from contextlib import asynccontextmanager
 from html.parser import HTMLParser
 from typing import Any
 
+from adapters.calling import MOST_CHARACTERS
 from adapters.local import PAGE, WORKSPACE, BrowserAdapter, Character, PushableClock, Room
 from bot.model.messages import Place
 from bot.model.ports import Clock, Inbox
 from tests.adapters.local_chat import Client, opened
-from tests.adapters.stages.stage import NAMES, PLACES, Seen, Stage, TurnedAway
+from tests.adapters.stages.stage import NAMES, PLACES, Leaving, Seen, Stage, TurnedAway
 
 CHANNELS = {name: Place(PAGE, WORKSPACE, f"#{name.replace('_', '-')}") for name in ("help_desk", "staff", "algebra")}
 CAST = tuple(
@@ -51,7 +52,8 @@ _ACTING = ("href", "src", "style", "class", "srcdoc")
 class BrowserStage:
     threads = True
     private_threads = True
-    overhears = True
+    overhears = whispers = True
+    longest = MOST_CHARACTERS
     presses_buttons = True
     forms = True
 
@@ -142,4 +144,5 @@ async def local_chat(inbox: Inbox, clock: Clock) -> AsyncIterator[Stage]:
         yield BrowserStage(adapter, client)
 
 
+LEAVING = Leaving.WINDOW
 STAGES = {"browser": local_chat}

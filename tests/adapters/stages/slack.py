@@ -18,7 +18,7 @@ from bot.model.people import Identity
 from bot.model.ports import Clock, Inbox, Look
 from bot.model.words import Said
 from tests.adapters.stages.mrkdwn import USERS, as_shown, label_of, marks_in
-from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Seen, Stage, TurnedAway
+from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Leaving, Seen, Stage, TurnedAway
 from tests.fakes import block_kit
 from tests.fakes.serving import application_with, origin, serving
 from tests.fakes.slack import FakeSlack
@@ -78,9 +78,9 @@ class Watched:
 
 
 class SlackStage:
-    threads = private_threads = overhears = True
-    presses_buttons = True
-    forms = True
+    threads = private_threads = overhears = whispers = presses_buttons = forms = True
+    longest = 40_000
+    references: Mapping[Place, str] = {}
 
     def __init__(self, adapter: SlackAdapter, slack: Slack, clock: Clock) -> None:
         self.adapter = adapter
@@ -292,4 +292,5 @@ async def over_a_socket(inbox: Inbox, clock: Clock) -> AsyncIterator[Stage]:
         await stage.leave()
 
 
+LEAVING = Leaving.WINDOW
 STAGES = {"slack over HTTP": over_http, "slack over a socket": over_a_socket}

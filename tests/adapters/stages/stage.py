@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
 from bot.model.messages import Card, Place
@@ -17,6 +18,15 @@ PLACES = {
     "ana": ("help_desk", "staff"),
 }
 """Which channels each of them is in, besides the private conversation with the desk."""
+
+
+class Leaving(Enum):
+    """What a platform tells of a form that is closed before it is sent; its stage then has `leaves`."""
+
+    WINDOW = "window"
+    """Whatever was put into its fields."""
+    QUESTIONS = "questions"
+    """The fields that were asked for, one after the other."""
 
 
 PATIENCE = 20.0
@@ -57,6 +67,10 @@ class Stage(Protocol):
     """The same in their own conversation with the desk."""
     overhears: bool
     """Whether the desk is told what is said in a channel without naming it."""
+    whispers: bool
+    """Whether a message in a channel can be shown to one person alone."""
+    longest: int
+    """So many characters a person can write in one message."""
     presses_buttons: bool
     forms: bool
     """Whether a form is shown as one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -24,7 +25,8 @@ NOT_RIGHT = "Not right yet:"
 
 class TeamsStage:
     threads = True
-    private_threads = False
+    private_threads = whispers = False
+    longest = 40_000
     presses_buttons = True
     forms = True
     url = ""
@@ -34,6 +36,7 @@ class TeamsStage:
         self.overhears = overhears
         self.people = {who: Identity("teams", TENANT, user, NAMES[who]) for who, user in USERS.items()}
         self.channels = {name: Place("teams", TENANT, channel) for name, channel in CHANNELS.items()}
+        self.references = {place: json.dumps({"bot": BOT}) for place in self.channels.values()}
         self.teams, self._clock = teams, clock
         self._last: dict[str, Any] = {}
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
+from adapters.calling import MOST_CHARACTERS
 from adapters.local import TERMINAL, TerminalAdapter
 from adapters.plain import PLAIN
 from bot.model.forms import Field, Form
@@ -16,7 +17,7 @@ from bot.model.people import Identity, Reader
 from bot.model.ports import Clock, Inbox, Post, Route
 from bot.model.words import render
 from tests.adapters.desk import Inbox as Remembering
-from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Seen, Stage, TurnedAway
+from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Leaving, Seen, Stage, TurnedAway
 
 WORKSPACE = "local"
 _HEAD = re.compile(r"\[(#[\w-]+)(, in a thread)?\]\n")
@@ -101,7 +102,8 @@ class Terminals:
 class TerminalStage:
     threads = False
     private_threads = False
-    overhears = True
+    overhears = whispers = True
+    longest = MOST_CHARACTERS
     presses_buttons = False
     forms = True
 
@@ -230,4 +232,5 @@ async def terminals(inbox: Inbox, _: Clock) -> AsyncIterator[Stage]:
         await stage.adapter.close()
 
 
+LEAVING = Leaving.QUESTIONS
 STAGES = {"terminal": terminals}
