@@ -187,8 +187,9 @@ def test_a_manifest_is_written_to_a_file_as_it_is_printed(folder: Path) -> None:
     [
         (
             ["slakc", "--socket"],
-            "There is no manifest for 'slakc'. There is one for: slack, teams. Did you mean 'slack'?",
+            "There is no manifest for 'slakc'. Say for which platform: slack, teams. Did you mean 'slack'?",
         ),
+        ([], "Say for which platform: slack, teams."),
         (["slack"], "Say either --url"),
         (["slack", "--socket", "--url", "https://desk.example"], "Say either --url"),
         (["slack", "--url", "http://desk.example"], "The address must start with https:// and the name of a host."),
