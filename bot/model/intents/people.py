@@ -31,7 +31,7 @@ class Link(Intent):
 
 @dataclass(frozen=True, slots=True)
 class Unlink(Intent):
-    """Make two persons again of two chats that were joined."""
+    """Make two people again of two chats that were joined."""
 
     name: ClassVar[str] = "account_unlink"
     words: ClassVar[tuple[str, ...]] = (
