@@ -115,9 +115,7 @@ def it_did_not_help(intent: OfferDidNotHelp, turn: Turn) -> list[Reply]:
         return did_not_help(intents.ArticleDidNotHelp(*shown.articles), turn)
     if len(shown.articles) == 1:
         _judged(shown.articles[0], turn, helped=False)
-    text = say(
-        "Thank you for telling me. Then a person should look: open a ticket with the words you looked for."
-    )
+    text = say("Thank you for telling me. Then a person should look: open a ticket with the words you looked for.")
     return [turn.whisper(text, replace(shown.form, label=_WITH_THESE), TALK)]
 
 
