@@ -12,7 +12,7 @@ from bot.model.people import Role
 
 @dataclass(frozen=True, slots=True)
 class Help(Intent):
-    """Show what I can do."""
+    """See what this desk can do."""
 
     name: ClassVar[str] = "help_menu"
     words: ClassVar[tuple[str, ...]] = (
