@@ -30,11 +30,11 @@ def keep(file: Path, check: bool, name: str) -> None:
     except SettingsError as error:
         raise stop(error.problems) from None
     if check:
-        typer.echo(f"All {len(lines)} lines are good. Nothing was kept.")
+        typer.echo(f"Every line is good: {len(lines)} in all. Nothing was kept.")
         return
     with closing(open_store(told)) as store:
         known = kept(store, school, lines, MachineClock().now())
-    typer.echo(f"Kept {len(lines)} lines. {known} of these people are known by their address already.")
+    typer.echo(f"Lines kept: {len(lines)}. People known by their address already: {known}.")
 
 
 def kept(store: Store, school: School, lines: Sequence[Line], now: datetime) -> int:
