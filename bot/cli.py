@@ -11,17 +11,18 @@ from typing import Annotated
 import typer
 
 from bot import streams
+from bot.cli_dead import dead
 from bot.cli_playbooks import playbooks
 
 app = typer.Typer(
     name="deskbell",
-    help="A school's support desk inside its chat.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
+_PLATFORM = "The platform. Without one, this says which there are."
 _READ_CHANNELS = (
     "Ask for the right to see what is said without mentioning the desk, where it must be asked for. "
     "Without it, replies in a thread that do not mention the desk are not seen: press the buttons, or mention it."
@@ -29,8 +30,12 @@ _READ_CHANNELS = (
 _EMAILS = (
     "Ask for the right to see e-mail addresses, where it must be asked for: they tell which accounts are one person's."
 )
-_WHO = "Who says it: a role (guest, student, instructor, on-call, admin), or student, teacher, ana, ben, carla."
-_WHO_SAYS = f"{_WHO} If left out, a student; in a file, somebody who may do everything."
+_NAMES = "student, teacher, ana, ben, carla"
+_WHO_TALKS = f"Who says it: a role (student, instructor, on-call, admin), or {_NAMES}."
+_WHO_SAYS = (
+    f"Who says it: a role (guest, student, instructor, on-call, admin), or {_NAMES}. If left out, a student; in a "
+    "file, somebody who may do everything."
+)
 _MESSAGES = (
     'A file of messages instead, each line a JSON object: "text"; if you like "context" (incident_thread or '
     'session_thread); "intent", what it should be. Without --json, how many were right and what was taken for what.'
@@ -49,11 +54,8 @@ class Where(StrEnum):
     SESSION_THREAD = "session-thread"
 
 
-dead = typer.Typer(name="dead", no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(dead, help="Look through the messages that were given up, and try them again.")
-app.add_typer(
-    playbooks, help="Look through the walk-throughs: what is wrong with them, what became of them, a picture."
-)
+app.add_typer(dead, help="Look through messages that were given up. Try them again, or let them go.")
+app.add_typer(playbooks, help="Look through the walk-throughs. What is wrong with them, what became of them, pictures.")
 
 
 def _somewhere(where: str) -> str:
@@ -71,6 +73,23 @@ def _somebody(name: str) -> str:
     return name
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(version("deskbell"))
+        raise typer.Exit
+
+
+@app.callback()
+def deskbell(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version, and end.")
+    ] = False,
+) -> None:
+    """A school's support desk inside its chat."""
+
+
 @app.command()
 def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port of the page; 0 is any free one.")] = 8765,
@@ -78,7 +97,8 @@ def demo(
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin again with a new school.")] = False,
     database: Annotated[Path, typer.Option(help="Where the demo keeps its data.")] = Path("demo.db"),
 ) -> None:
-    """Try everything on a page of your own: a student, an instructor, the person on call, and a clock you push."""
+    """Try everything on a page of your own. It has a student, an instructor, the person on call, and a clock you
+    push."""
     from bot import run
 
     run.demo(port, not no_browser, fresh, database)
@@ -86,7 +106,7 @@ def demo(
 
 @app.command()
 def chat(
-    role: Annotated[str, typer.Option("--as", help=_WHO, callback=_somebody)] = "student",
+    role: Annotated[str, typer.Option("--as", help=_WHO_TALKS, callback=_somebody)] = "student",
     script: Annotated[Path | None, typer.Option(help="Say the lines of this file; `-` is standard input.")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin again with a new school.")] = False,
     database: Annotated[Path, typer.Option(help="Where the conversation is kept.")] = Path("chat.db"),
@@ -115,7 +135,7 @@ def web() -> None:
 
 @app.command()
 def worker() -> None:
-    """Look at the clock: escalations, reminders, what was left unsaid. Any number may run on PostgreSQL."""
+    """Look at the clock: escalations, reminders, what is unsaid. Any number may run on PostgreSQL."""
     from bot import run
 
     run.serve(web=False, clock=True)
@@ -131,7 +151,8 @@ def migrate_database() -> None:
 
 @app.command()
 def check() -> None:
-    """Look at the settings, the schools, the playbooks, the articles and the database, and say what is wrong."""
+    """Say what is wrong with what is set up. The settings, schools, playbooks, articles and the database are looked
+    at."""
     from bot.commands import checkup
 
     checkup.check()
@@ -143,7 +164,7 @@ def keep_roster(
     check: Annotated[bool, typer.Option("--check", help="Only say what is wrong with it.")] = False,
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
-    """Read the school's list of people: who is what, and in which classes. All of it is kept, or nothing."""
+    """Read the school's list of people. It says who is what, and in which classes. All of it is kept, or nothing."""
     from bot.commands import roster
 
     roster.keep(file, check, school)
@@ -155,7 +176,7 @@ def export(
     output: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
-    """Print all that is kept of one person, as JSON, with what looks like a secret hidden."""
+    """Print all that is kept of one person. It is JSON, with what looks like a secret hidden."""
     from bot.commands import persons
 
     persons.export(person, school, output)
@@ -167,7 +188,7 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help="Do it. Without it, only what would go is printed.")] = False,
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
-    """Let go of all that names one person: names, ids and words. What is counted stays, without them."""
+    """Delete all that names one person: names, ids and words. What is counted stays, without them."""
     from bot.commands import persons
 
     persons.forget(person, school, yes)
@@ -175,7 +196,7 @@ def forget(
 
 @app.command("articles")
 def list_articles() -> None:
-    """List the articles: owner, readers, day of review (overdue ones first), and whether they helped."""
+    """List the articles. Each has its owner, readers, day of review (overdue ones first), and whether it helped."""
     from bot.commands import articles
 
     articles.show_all()
@@ -189,8 +210,8 @@ def understand(
     where: Annotated[str, typer.Option("--in", help=_WHERE, callback=_somewhere)] = Where.DM.value,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, a line a message.")] = False,
 ) -> None:
-    """Print what words, or the messages of a file, are understood as, and do nothing. What was taught in the chat is
-    not known here."""
+    """Print what words are understood as, and do nothing. They may be the messages of a file. What was taught in the
+    chat is not known here."""
     from bot.commands import understood, understood_file
 
     if (words is None) is (file is None):
@@ -204,10 +225,10 @@ def understand(
 @app.command("manifest")
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Print what a platform wants to know about this app, or write the package it wants to a file."""
+    """Print what a platform wants to know about this app. A platform that wants a package gets a file."""
 
     # It has more options than a function may have parameters: making it is running it.
-    platform: Annotated[str, typer.Argument(help="The platform.", metavar="PLATFORM")]
+    platform: Annotated[str, typer.Argument(help=_PLATFORM, metavar="PLATFORM")] = ""
     command: Annotated[str, typer.Option(help="The name of the command people type, where it may be chosen.")] = "/help"
     url: Annotated[str | None, typer.Option(help="The public address of the web server.")] = None
     socket: Annotated[bool, typer.Option("--socket", help="No public address: connect from here.")] = False
@@ -224,66 +245,9 @@ class Manifest:
         run.manifest(self.platform, wanted, self.socket, self.output)
 
 
-_WHICH = typer.Argument(help="As the list names it: a number, or a noun and a number.", metavar="ID")
-_ALL = typer.Option("--all", help="All messages that were not said.")
-
-
-@dead.command("list")
-def list_dead() -> None:
-    """List them, and what else could not be done: where, since when and the reason, and no word of what they say."""
-    from bot.commands import dead
-
-    dead.show_all()
-
-
-@dead.command("show")
-def show_dead(
-    which: Annotated[str, _WHICH],
-    words: Annotated[bool, typer.Option("--words", help="Print what it says, too: it may be private.")] = False,
-) -> None:
-    """Print all that is known about one."""
-    from bot.commands import dead
-
-    dead.show(_read(which), words)
-
-
-@dead.command("retry")
-def retry_dead(
-    which: Annotated[str | None, _WHICH] = None,
-    everything: Annotated[bool, _ALL] = False,
-    due: Annotated[bool, typer.Option("--due", help="All that could not be answered, or done.")] = False,
-) -> None:
-    """Say one again, or answer or do it, once what was wrong is put right; what was perhaps said is looked up first."""
-    from bot.commands import dead
-
-    if sum((which is not None, everything, due)) != 1:
-        raise typer.BadParameter("Say which one, --all, or --due.")
-    if due:
-        dead.retry_due()
-    else:
-        dead.retry(None if which is None else _read(which))
-
-
-@dead.command("drop")
-def drop_dead(which: Annotated[str | None, _WHICH] = None, everything: Annotated[bool, _ALL] = False) -> None:
-    """Let one go: nobody will hear of it, and nothing is done about it."""
-    from bot.commands import dead
-
-    if (which is None) is not everything:
-        raise typer.BadParameter("Say which one, or --all.")
-    dead.drop(None if which is None else _read(which))
-
-
-def _read(which: str) -> tuple[str, int]:
-    """What the list names, as its noun and its number; a message that was not said has no noun."""
-    noun, _, number = which.rpartition("/")
-    if not number.isdecimal() or "/" in noun:
-        raise typer.BadParameter("Say it as `deskbell dead list` names it: 4711, or tickets/4711.")
-    return noun, int(number)
-
-
 def main() -> None:
     """The entry of the command line."""
     gc.set_threshold(50_000, 20, 20)  # nothing of what is loaded is garbage: to look for it is a tenth of the start
     streams.open_all()
-    app()
+    with streams.told_when_full():
+        app()

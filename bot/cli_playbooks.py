@@ -15,7 +15,7 @@ _SCHOOL = typer.Option(help="The id of the school, where there is more than one.
 
 @playbooks.command("list")
 def list_playbooks() -> None:
-    """List them: name, steps, ends, what to type to begin it, and the title."""
+    """List them. Each has its name, steps, ends, what to type to begin it, and its title."""
     from bot.commands import playbooks
 
     playbooks.show_all()
@@ -25,7 +25,7 @@ def list_playbooks() -> None:
 def check_playbooks(
     file: Annotated[Path | None, typer.Argument(help="A file to check with the others; without one, all.")] = None,
 ) -> None:
-    """Say everything that is wrong, with file, line and step, and what a platform could not show as it is written."""
+    """Say everything that is wrong. It has file, line and step, and what a platform could not show as it is written."""
     from bot.commands import playbooks
 
     playbooks.check(file)
@@ -38,7 +38,7 @@ def figures_of_playbooks(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
-    """Print what became of walk-throughs: of all, or of one step by step. Nobody's name or words are in it."""
+    """Print what became of walk-throughs. Of all, or of one step by step. Nobody's name or words are in it."""
     from bot.commands import playbooks
 
     playbooks.show_figures(name, days, as_json, school)
@@ -56,7 +56,7 @@ def draw_playbook(
     output: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
-    """Draw one as a picture (SVG): every step, where each answer leads, and how often it did."""
+    """Draw one as a picture (SVG). It has every step, where each answer leads, and how often it did."""
     from bot.commands import playbooks
 
     playbooks.draw(name, days, output, school)

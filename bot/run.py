@@ -116,9 +116,8 @@ def manifest(platform: str, wanted: Wanted, connects: bool, output: Path | None)
     """Print what a platform wants to know about this app; a package, which cannot be printed, becomes a file."""
     known = {name: module for name, module in found.platforms().items() if hasattr(module, "manifest")}
     if platform not in known:
-        raise stop(
-            [f"There is no manifest for {platform!r}. There is one for: {', '.join(known)}.{nearest(platform, known)}"]
-        )
+        which = f"Say for which platform: {', '.join(known)}."
+        raise stop([f"There is no manifest for {platform!r}. {which}{nearest(platform, known)}" if platform else which])
     if (wanted.url is None) is not connects:
         raise stop(["Say either --url with the public address of the web server, or --socket when there is none."])
     try:

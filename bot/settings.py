@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -95,6 +96,19 @@ def _filed(file: Path) -> tuple[dict[str, str], list[str]]:
     rest = "".join(line.original.string for line in lines if line not in empty)
     values = {name: value for name, value in dotenv_values(stream=StringIO(rest)).items() if value is not None}
     return values, [f"{file.name}:{_number(line)}: write NAME=value." for line in empty]  # it may be a secret
+
+
+def repeated(file: Path) -> list[str]:
+    """Names that stand more than once in a `.env` that can be read, each with its lines."""
+    if not file.exists():
+        return []
+    lines = [(line.key, _number(line)) for line in parse_stream(StringIO(text_of(file))) if line.key]
+    counts = Counter(name for name, _ in lines)
+    return [
+        f"{name} in lines {', '.join(str(at) for other, at in lines if other == name)}"
+        for name, count in counts.items()
+        if count > 1
+    ]
 
 
 def _number(line: Binding) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import io
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 _AS_IN_JSON = "as_in_json"
@@ -34,3 +37,15 @@ def usable(stream: TextIO | None, mode: str) -> TextIO:
 def open_all() -> None:
     """Of this process."""
     sys.stdin, sys.stdout, sys.stderr = usable(sys.stdin, "r"), usable(sys.stdout, "w"), usable(sys.stderr, "w")
+
+
+@contextmanager
+def told_when_full() -> Iterator[None]:
+    """What finds no room where it is printed to ends with a sentence, and with status 1."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # at its end Python writes once more what is left
+        sys.exit(f"Not all of this could be printed: {error.strerror}.")

@@ -81,4 +81,4 @@ def keep(intent: Intent | None, turn: Turn) -> list[Reply]:
 def drop(intent: intents.DropDraft, turn: Turn) -> list[Reply]:
     if not turn.work.drafts.drop(turn.person.id, intent.form.strip().lower()):
         raise NotFound("There is no such draft any more.", TALK)
-    return [turn.whisper(say("It is thrown away."), TALK)]
+    return [turn.whisper(say("I have thrown it away."), TALK)]

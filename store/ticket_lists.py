@@ -74,7 +74,7 @@ class TicketLists(Records[Ticket]):
         return {row[0]: row[1] for row in rows}
 
     def count_since(self, since: datetime) -> tuple[int, int]:
-        """How many were opened since then, and how many of these are open still."""
+        """How many were opened since then, and how many of these are still open."""
         query = select(self.table.c.state, func.count()).group_by(self.table.c.state)
         where = (self.table.c.school == self.school, self.table.c.opened_at >= since)
         counts = {row[0]: row[1] for row in self.connection.execute(query.where(*where))}

@@ -36,6 +36,12 @@ def test_secrets_that_everybody_on_the_machine_can_read_are_told(folder: Path, m
     assert any(line.startswith(said) for line in told())
 
 
+def test_a_name_that_stands_twice_among_the_settings_is_told_with_its_lines(folder: Path) -> None:
+    (folder / ".env").write_text("PORT=1\n\n# the new one\nPORT=2\n", encoding="utf-8")
+
+    assert "consider settings: `.env` has PORT in lines 1, 4: the last one counts." in told()
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

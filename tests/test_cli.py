@@ -26,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 HEAVY = {"sqlalchemy", "aiohttp", "slack_bolt", "alembic", "apscheduler", "structlog", "asyncio", "sqlite3"}
 MOST_MODULES = 200
 MANIFESTS = [name for name, module in found.platforms().items() if hasattr(module, "manifest")]
+_WHICH = f"Say for which platform: {', '.join(MANIFESTS)}."
 COMMANDS = (
     "demo",
     "chat",
@@ -186,10 +187,8 @@ def test_a_manifest_is_written_to_a_file_as_it_is_printed(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (
-            ["slakc", "--socket"],
-            f"There is no manifest for 'slakc'. There is one for: {', '.join(MANIFESTS)}. Did you mean 'slack'?",
-        ),
+        (["slakc", "--socket"], f"There is no manifest for 'slakc'. {_WHICH} Did you mean 'slack'?"),
+        ([], _WHICH),
         (["slack"], "Say either --url"),
         (["slack", "--socket", "--url", "https://desk.example"], "Say either --url"),
         (["slack", "--url", "http://desk.example"], "The address must start with https:// and the name of a host."),

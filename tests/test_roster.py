@@ -146,8 +146,8 @@ def test_the_command_keeps_all_or_nothing(folder: Path) -> None:
         file.write('email_domains = ["northstar.edu"]\n')
     told("migrate")
     (folder / "people.csv").write_text(GOOD)
-    assert told("roster", "people.csv", "--check").output == "All 2 lines are good. Nothing was kept.\n"
-    kept = "Kept 2 lines. 0 of these people are known by their address already.\n"
+    assert told("roster", "people.csv", "--check").output == "Every line is good: 2 in all. Nothing was kept.\n"
+    kept = "Lines kept: 2. People known by their address already: 0.\n"
     assert told("roster", "people.csv").output == kept
     (folder / "people.csv").write_text(GOOD + "nobody\n")
     assert refused("roster", "people.csv") == ["line 4: 'nobody' is not an e-mail address."]

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.streams import usable
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +33,25 @@ def test_what_is_closed_is_empty_and_takes_everything() -> None:
     with usable(None, "r") as source, usable(None, "w") as sink:
         assert source.read() == ""
         sink.write("🙂")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device without room is Linux's")
+@pytest.mark.parametrize("command", [["--help"], ["understand", "hello"], ["chat", "--script", "words.txt"]])
+def test_what_finds_no_room_is_told_in_a_sentence(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "words.txt").write_text("help\n", "utf-8")
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env=environment,
+            timeout=60,
+            check=False,
+            text=True,
+        )
+    assert (done.returncode, done.stderr) == (1, "Not all of this could be printed: No space left on device.\n")
 
 
 def test_a_conversation_in_a_terminal_without_letters_goes_on_and_one_without_input_ends(tmp_path: Path) -> None:

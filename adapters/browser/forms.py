@@ -27,7 +27,7 @@ Gesture: TypeAlias = Callable[[dict[str, Any]], Message]
 Act: TypeAlias = Callable[[Inbox, web.Request], Awaitable[web.Response]]
 
 _OPENING = re.compile(r"[\w-]{1,40}", re.ASCII)
-_OPEN, _PICK, _NONE = say("Leave this open"), say("Please choose"), say("None")
+_OPEN, _PICK, _NONE = say("Leave this blank"), say("Please choose"), say("None")
 
 
 class Forms:

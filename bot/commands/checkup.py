@@ -70,8 +70,12 @@ def _part(name: str, look: Callable[[], str]) -> list[str]:
 def _known(wrong: Sequence[str]) -> str:
     if wrong:
         raise SettingsError(wrong)
-    if _read_by_others(Path.cwd() / ".env"):
-        raise _NotTried("everybody on this machine can read `.env`, with its secrets: `chmod 600 .env` ends that.")
+    file = Path.cwd() / ".env"
+    doubtful = [f"`.env` has {names}: the last one counts." for names in settings.repeated(file)]
+    if _read_by_others(file):
+        doubtful.append("everybody on this machine can read `.env`, with its secrets: `chmod 600 .env` ends that.")
+    if doubtful:
+        raise _NotTried(" And ".join(doubtful))
     return "all known"
 
 

@@ -24,11 +24,11 @@ def keep(file: Path, check: bool, name: str) -> None:
     with mistakes_told():
         lines = roster_file.read(file, school)
     if check:
-        typer.echo(f"All {len(lines)} lines are good. Nothing was kept.")
+        typer.echo(f"Every line is good: {len(lines)} in all. Nothing was kept.")
         return
     with closing(open_store(told)) as store:
         known = kept(store, school, lines, MachineClock().now())
-    typer.echo(f"Kept {len(lines)} lines. {known} of these people are known by their address already.")
+    typer.echo(f"Lines kept: {len(lines)}. People known by their address already: {known}.")
 
 
 def kept(store: Store, school: School, lines: Sequence[Line], now: datetime) -> int:

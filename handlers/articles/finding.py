@@ -16,7 +16,7 @@ from handlers.articles.words import Shown, last_shown, read_last
 from handlers.offers import offering
 from handlers.turn import HELP, OPEN_TICKET, TALK, Turn
 
-_THANKS = say("Good that it helped. Thank you for telling.")
+_THANKS = say("Good that it helped. Thank you for telling me.")
 _WITH_THESE = say("Open a ticket with these words")
 _SEARCHABLE = re.compile(r"[^\W_]")
 _EXAMPLES = tuple(
@@ -91,7 +91,7 @@ def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:
     article = _judged(intent.article, turn, helped=False)
     if told := offering.judged(turn, article.name, helped=False):
         return told
-    text = say("Thank you for telling: now it can be made better. And this is how you get on:")
+    text = say("Thank you for telling me: now it can be made better. This is how you can go on:")
     ways = [way for way in article.ways if way.says not in (OPEN_TICKET.says, TALK.says)]
     return [turn.whisper(text, *ways, OPEN_TICKET, TALK)]
 
@@ -115,7 +115,7 @@ def it_did_not_help(intent: OfferDidNotHelp, turn: Turn) -> list[Reply]:
         return did_not_help(intents.ArticleDidNotHelp(*shown.articles), turn)
     if len(shown.articles) == 1:
         _judged(shown.articles[0], turn, helped=False)
-    text = say("Thank you for telling. Then a person should look at it: open a ticket with the words you looked for.")
+    text = say("Thank you for telling me. Then a person should look: open a ticket with the words you looked for.")
     return [turn.whisper(text, replace(shown.form, label=_WITH_THESE), TALK)]
 
 

@@ -101,6 +101,6 @@ def _all_is_well(turn: Turn) -> Reply:
     open_ones = ticket_answers.mine(turn)
     if not open_ones:
         return turn.whisper(say("Good, then there is nothing to do. Tell me when something does not work."), HELP, TALK)
-    text = _of(open_ones[0], "Good to hear. Your ticket {number} is open still: {title}. Does that work now?")
+    text = _of(open_ones[0], "Good to hear. Your ticket {number} is still open: {title}. Does that work now?")
     works = Button(say("It works now"), f"close {open_ones[0].number}, {IT_WORKS}")
     return _asked(turn, open_ones[0], text, works)

@@ -245,6 +245,7 @@ def _overview(turn: Turn, whole: bool = False) -> Card:
         "these.",
         school=turn.school.name,
     )
+    text = say("Say in a sentence what you need, or type one of these.") if whole else text
     return Card(
         lines(text, *map(_row, (*first, *rest))),
         title=say("How can I help?"),
@@ -260,7 +261,7 @@ def _offered(turn: Turn) -> list[type[Intent]]:
 
 
 def _row(kind: type[Intent]) -> Said:
-    return say("`{words}`: {help}", words=kind.shown, help=say(_sentence(kind)))
+    return say("- `{words}`: {help}", words=kind.shown, help=say(_sentence(kind)))
 
 
 def _sentence(kind: type[Intent]) -> str:

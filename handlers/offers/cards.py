@@ -68,7 +68,7 @@ def _state(offer: Offer) -> Said:
         case OfferState.HELPED:
             return say("You said that it helped, so I have opened no ticket. Is it back? Type `open my ticket`.")
         case _ if words:
-            return say("You have taken your words back, so I open no ticket. After all? Type `open my ticket`.")
+            return say("You took your words back, so I open no ticket. Need one after all? Type `open my ticket`.")
         case _:
             return say("You have deleted your words, so I open no ticket.")
 

@@ -96,7 +96,7 @@ def helped(_: intents.OfferHelped, turn: Turn) -> list[Reply]:
 def did_not_help(_: intents.OfferDidNotHelp, turn: Turn) -> list[Reply]:
     offer = _judged(turn, helped=False)
     if offer.ticket is not None:
-        text = say("Thank you for telling. Your ticket {number} is open already.", number=offer.ticket)
+        text = say("Thank you for telling me. Your ticket {number} is open already.", number=offer.ticket)
         return [turn.whisper(text, my_ticket(offer.ticket), TALK)]
     return opened(turn, offer)
 

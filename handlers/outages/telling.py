@@ -175,7 +175,7 @@ def _moment(words: str, turn: Turn) -> datetime | Unread:
 def _said(turn: Turn, ticket: Ticket) -> Said:
     """What is told from now on, for the staff."""
     text = say(
-        "Ticket {number}: {name} has everybody who asks told of {fault}.",
+        "Ticket {number}: {name} has told me of {fault}, and I tell everybody who asks.",
         number=ticket.number,
         name=turn.person.name,
         fault=of_system(ticket),

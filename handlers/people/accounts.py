@@ -42,8 +42,8 @@ def unlink(intent: Unlink, turn: Turn) -> list[Reply]:  # noqa: ARG001 - it has 
         alone = say("This account is not joined with another one. To join one, say `link`.")
         named = say("The school's file says that these accounts are yours. To change that, talk to a person.")
         return [turn.whisper(alone if len(before.identities) < 2 else named, TALK)]
-    moved = say("Your accounts are two persons again. Your tickets and classes stay with your other account.")
-    kept = say("Your accounts are two persons again. Your tickets and classes stay here.")
+    moved = say("Your accounts are two people again. Your tickets and classes stay with your other account.")
+    kept = say("Your accounts are two people again. Your tickets and classes stay here.")
     replies = [turn.whisper(moved if here in left else kept, _AGAIN, TALK)]
     return [*replies, *(_told(each, kept if here in left else moved) for each in before.identities if each != here)]
 

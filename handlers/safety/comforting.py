@@ -156,7 +156,7 @@ def not_left(turn: Turn) -> list[Reply]:
     if turn.work.walkthroughs.open_of(turn.person.id):
         return []
     text = say(
-        "I am only a program and do not understand that. A person does: press the button, and the support team reads "
+        "I am only a program and do not understand that. A person will: press the button, and the support team reads "
         "that you would like to talk to a person, and not what you wrote here."
     )
     return [turn.whisper(text, Button(TALK.label, "human in private"))]

@@ -38,7 +38,7 @@ _WORDS: Mapping[Tongue, Words] = {
             "It is not your fault.",
             Harm.NOW: "If there is danger now, go to a safe place first, and take others with you.",
             Harm.GRIEF: "I am sorry. It is hard to lose somebody, and you need not carry it alone.",
-            Harm.COMPLAINT: "You may tell that, and somebody will listen. It is a matter for a person, not for me.",
+            Harm.COMPLAINT: "You can say that, and somebody will listen. It is a matter for a person, not for me.",
         },
         "I am only a program. Please talk now to an adult you trust: a teacher, the school office, somebody at home. "
         "If you or somebody else is in danger now, call the emergency number.",

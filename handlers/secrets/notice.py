@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from bot.model.live import secret_name
 from bot.model.messages import Button, Card, Kind, Lane, Message, Place, Reply, private_place
-from bot.model.secrets.alone import nothing_left, stands_in
+from bot.model.secrets.alone import nothing_left, only_told, stands_in
 from bot.model.words import Channel, Said, Taken, clean, lines, say
 from handlers.help.guide import way_back
 from handlers.turn import TALK, Turn
@@ -28,8 +28,9 @@ _BUTTONS = (
 
 
 def only_secret(turn: Turn) -> bool:
-    """Whether nothing but a secret was said."""
-    return turn.hidden and nothing_left(turn.message.words)
+    """Whether nothing but a secret was said, and what it is."""
+    words = turn.message.words
+    return turn.hidden and (nothing_left(words) or only_told(words))
 
 
 def nothing_but(turn: Turn) -> list[Reply]:

@@ -236,10 +236,10 @@ def _none(turn: Turn, wanted_open: bool) -> AskBack:
         )
     words = guarded(turn.message.words)
     if len(words) > LONGEST_PRESSED:
-        text = "Your tickets are open still. To add that to one of them, type `comment`, its number and your words."
+        text = "Your tickets are still open. To add that to one of them, type `comment`, its number and your words."
         return AskBack(text, *_shown(turn, still), MY_TICKETS, TALK)
     adds = (Button(say("Add this to ticket {number}", number=t.number), f"comment {t.number} {words}") for t in still)
     if len(still) > 1:
-        return AskBack("Your tickets are open still. Shall I add this to one of them?", *adds, MY_TICKETS, TALK)
-    text = "Your ticket {number} is open still, and a person has not solved it yet. Shall I add this to it?"
+        return AskBack("Your tickets are still open. Shall I add this to one of them?", *adds, MY_TICKETS, TALK)
+    text = "Your ticket {number} is still open, and a person has not solved it yet. Shall I add this to it?"
     return AskBack(text, *adds, MY_TICKETS, TALK, number=still[0].number)

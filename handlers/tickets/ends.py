@@ -58,7 +58,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
         how = Resolution.SELF_SERVICE if own else Resolution.SOLVED
         ticket = resolved(ticket, how, intent.reason, turn.now, turn.now)
     done = turn.work.tickets.save(closed(ticket, turn.now))
-    text = say("Ticket {number} is closed by {name}.", number=done.number, name=turn.person.name)
+    text = say("{name} has closed ticket {number}.", number=done.number, name=turn.person.name)
     you = say("You closed ticket {number}.", number=done.number)
     return [
         *ladder.stop(turn.work, done, None),
@@ -118,7 +118,7 @@ def withdraw(intent: intents.Withdraw, turn: Turn) -> list[Reply]:
 
 def _withdrawn(turn: Turn, ticket: Ticket, reason: str, own: str = "You withdrew ticket {number}.") -> list[Reply]:
     gone = turn.work.tickets.save(cancelled(ticket, turn.now))
-    text = say("Ticket {number} is withdrawn by {name}.", number=gone.number, name=turn.person.name)
+    text = say("{name} has withdrawn ticket {number}.", number=gone.number, name=turn.person.name)
     you = say(own, number=gone.number)
     return [
         *ladder.stop(turn.work, gone, None),

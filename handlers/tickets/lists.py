@@ -81,7 +81,7 @@ def _this_week(turn: Turn) -> Reply:
     monday = datetime.combine(today - timedelta(days=today.weekday()), time(), zone).astimezone(UTC)
     came, still = turn.work.tickets.count_since(monday)
     text = say(
-        "Tickets since Monday: {came}, of which {still} are open still. Open in all: {every}.",
+        "Tickets since Monday: {came}, of which {still} are still open. Open in all: {every}.",
         came=came,
         still=still,
         every=turn.work.tickets.count_open(),

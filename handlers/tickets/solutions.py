@@ -36,7 +36,7 @@ def ended(intent: Resolve, turn: Turn) -> list[Reply]:
     if ticket.state is TicketState.RESOLVED and intent.solution and not ticket.solution:
         return _told_how(turn, ticket, intent.solution)
     done = _solved(turn, ticket, intent.solution)
-    told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
+    told = say("{name} has resolved ticket {number}.", number=done.number, name=turn.person.name)
     own = say("You resolved ticket {number}.", number=done.number)
     how = [] if done.solution else [_asked_how(turn, done)]
     return [*ladder.stop(work, done, None), *ladder.announce(turn, done, told, own), *how, *_told_all(turn, done)]
@@ -52,7 +52,7 @@ def _among_staff(intent: Resolve, turn: Turn) -> list[Reply]:
     done = _solved(turn, ticket, "")
     noted = ladder.keep_note(turn, done, intent.solution)
     stays = say("What was said with it stays with the staff.")
-    told = say("Ticket {number} is resolved by {name}. {stays}", number=done.number, name=turn.person.name, stays=stays)
+    told = say("{name} has resolved ticket {number}. {stays}", number=done.number, name=turn.person.name, stays=stays)
     own = say("You resolved ticket {number}. {stays}", number=done.number, stays=stays)
     line = ladder.announce(turn, done, told, own, *send)
     return [*ladder.stop(work, done, None), *line, *noted, *_told_all(turn, done)]

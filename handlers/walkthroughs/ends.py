@@ -164,7 +164,7 @@ def _private(turn: Turn, kept: Walkthrough, run: Run) -> bool:
 
 def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
     """What whoever takes the ticket must know before anything else."""
-    tasks = (("May have to be done, decide each", "; ".join(spec.tasks)),) if spec.tasks else ()
+    tasks = (("May be needed: decide on each", "; ".join(spec.tasks)),) if spec.tasks else ()
     return (*((CHECK,) if spec.verification_required else ()), *tasks)
 
 

@@ -47,7 +47,7 @@ _NONE_FITS = say(
     "If none of the answers fits, a person can look at it, and sees what you have answered so far. Or take the answer "
     "that comes nearest."
 )
-_KEPT = say("I did not understand that; a person does, if you ask for one. To go on, please answer this:")
+_KEPT = say("I did not understand that. A person can, if you ask for one. To go on, please answer this:")
 _TOLD = say("You told me that already, and I have kept it. Now please answer this:")
 _UNSEEN = say("I cannot look at pictures or files. Please type in words what yours shows, or answer this:")
 _NO_BUILDING = say("I keep that for whoever helps you. What I ask here is the place: type it, or press Skip.")
@@ -172,7 +172,7 @@ def _a_person(turn: Turn, kept: Walkthrough, run: Run, talk: Button) -> list[Rep
         "I cannot tell what “{said}” means here. A person can help you, and reads what you wrote last.", said=said
     )
     if run.misses == _PATIENCE:
-        text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
+        text = say("We are stuck here. A person can help you, and sees what you have answered so far.")
     offered = turn.privately(Card(text, buttons=(to_question(kept), HELP, talk)))
     return [replace(each, brief=True) for each in offered]
 

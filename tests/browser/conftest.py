@@ -59,9 +59,9 @@ class ScriptedDesk(Formless):
             await self.say(message.place, ANSWERS.get(words, UNKNOWN), self._whisper(message))
 
     async def say(self, place: Place, card: Card, only: Identity | None = None) -> str:
-        return await self._chat.say(self._post(place, card, only))
+        return await self._chat.say(self.post(place, card, only))
 
-    def _post(self, place: Place, card: Card, only: Identity | None = None) -> Post:
+    def post(self, place: Place, card: Card, only: Identity | None = None) -> Post:
         self._posts += 1
         return Post(place, card, LISBON, f"key-{len(self.heard)}-{self._posts}", only)
 
@@ -74,7 +74,7 @@ class ScriptedDesk(Formless):
 
     async def _taken(self, message: Message) -> None:
         taken = triage("I cannot join the class", say("{name}", name=message.author.name), acknowledged=True)
-        await self._chat.edit(self.staff_card, self._post(STAFF, taken))
+        await self._chat.edit(self.staff_card, self.post(STAFF, taken))
         thread = Place("browser", "local", STAFF.channel, self.staff_card)
         await self.say(thread, Card(say("Ticket {number} is yours. Nobody else will be pinged.", number=12)))
         await self.say(DIRECT, Card(say("{name} is looking at ticket {number}.", name=message.author.name, number=12)))

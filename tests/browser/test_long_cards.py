@@ -50,6 +50,21 @@ async def test_the_answer_to_a_pressed_button_is_shown(page: Page, served: Serve
     await expect(student.get_by_role("button", name="Yes, it works now")).to_be_in_viewport()
 
 
+async def test_a_card_that_grows_by_its_own_button_is_read_from_its_top(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    for number in range(12):
+        await served.desk.say(DIRECT, Card(say("Before {number}", number=number)))
+    asked = await served.desk.say(DIRECT, Card(say("Which one?"), choices=(Button(say("This one"), "this"),)))
+    served.desk.silent = True
+
+    await student.get_by_role("button", name="This one").click()
+    await served.chat.edit(asked, served.desk.post(DIRECT, LONG))
+    await served.desk.say(DIRECT, Card(say("What came with it")))
+
+    await expect(student.get_by_role("button", name="Show what is new")).to_be_visible()
+    assert abs(await distance_from_top(student, "A long question")) < 3
+
+
 async def test_twelve_answers_take_little_room_and_short_ones_stand_in_pairs(page: Page, served: Served) -> None:
     student = column(page, "student")
     for words in ("Option {number}", "An answer that needs somewhat more than half of a line {number}"):

@@ -218,7 +218,7 @@ def _look_at_ticket(walk: Walk, ticket: Ticket, wanted: Wanted) -> None:
     assert not given or answers == given
     told = dict(before)
     assert (CHECK in before[:1]) is spec.verification_required
-    assert told.get("May have to be done, decide each", "") == "; ".join(spec.tasks)
+    assert told.get("May be needed: decide on each", "") == "; ".join(spec.tasks)
     going_on = walk.plan.circumstances.going_on
     if plans.CLASS_NEAR in going_on:
         assert told["Class"].startswith("Algebra, ")

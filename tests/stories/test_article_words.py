@@ -118,7 +118,7 @@ def test_after_an_hour_nothing_is_said_of_it_any_more(world: World) -> None:
 def test_what_was_found_helped(world: World, words: str) -> None:
     world.student.says("search printer")
     assert world.student.says(words) == "kb_verdict"
-    assert world.student.hears()[-1] == "Good that it helped. Thank you for telling."
+    assert world.student.hears()[-1] == "Good that it helped. Thank you for telling me."
     assert made(world) == {"printing": Tally(1, 1, 0)}
 
 

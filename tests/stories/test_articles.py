@@ -45,13 +45,13 @@ def test_what_is_found_asks_whether_it_helped_and_where_none_does_the_words_go_i
 def test_that_something_found_helped_is_pressed_and_counted_where_it_can_only_be_one(world: World) -> None:
     world.student.says("search eduroam android")
     world.student.presses("Yes, it helped")
-    assert world.student.hears()[-1] == "Good that it helped. Thank you for telling."
+    assert world.student.hears()[-1] == "Good that it helped. Thank you for telling me."
     assert made(world) == {"eduroam": Tally(1, 1, 0)}
 
     world.student.says(f"ticket open {CAMERA}")
     world.student.says("search sign in password")
     world.student.presses("Yes, it helped")
-    assert world.student.hears()[-1] == "Good that it helped. Thank you for telling."
+    assert world.student.hears()[-1] == "Good that it helped. Thank you for telling me."
     assert made(world) == {"eduroam": Tally(1, 1, 0)}
 
 
@@ -102,7 +102,7 @@ def test_who_was_helped_is_thanked_and_counted_once_with_the_newest_word(world: 
     world.student.says("article camera")
     assert made(world) == {"camera": Tally(1, 0, 0)}
     world.student.presses("It helped")
-    assert world.student.hears()[-1] == "Good that it helped. Thank you for telling."
+    assert world.student.hears()[-1] == "Good that it helped. Thank you for telling me."
     assert made(world) == {"camera": Tally(1, 1, 0)}
     world.student.says("article camera")
     assert made(world) == {"camera": Tally(1, 1, 0)}

@@ -30,7 +30,7 @@ def test_resolving_ends_the_pings_and_asks_who_reported_it(world: World) -> None
     assert now_reads(world.first)[0].startswith("Ticket 1 is resolved: nobody can hear me")
     assert world.second.hears() == []
     assert world.student.hears()[-1] == "Ticket 1 is solved. “the headset was muted” Does it work for you now?"
-    assert world.thread_says()[-1] == "Ticket 1 is resolved by Ana Alves."
+    assert world.thread_says()[-1] == "Ana Alves has resolved ticket 1."
 
 
 def test_who_resolves_their_own_ticket_is_not_asked_about_it(world: World) -> None:

@@ -10,10 +10,10 @@ from tests.world import HELP_DESK, World
 pytestmark = pytest.mark.usefixtures("checked")
 
 SAYINGS = {
-    "how do i report a teacher": "You may tell that",
-    "I want to complain about a teacher": "You may tell that",
-    "where can i complain about my math teacher?": "You may tell that",
-    "can i report mr smith": "You may tell that",
+    "how do i report a teacher": "You can say that",
+    "I want to complain about a teacher": "You can say that",
+    "where can i complain about my math teacher?": "You can say that",
+    "can i report mr smith": "You can say that",
     "quiero quejarme de mi profe": "Puedes contarlo",
     "je veux signaler un professeur": "Vous pouvez en parler",
     "ich möchte mich über meinen mathelehrer beschweren": "Das darfst du sagen",
@@ -44,14 +44,14 @@ def test_whom_to_turn_to_is_told_and_a_person_offered_in_private(world: World, w
 
 def test_where_others_read_along_it_is_told_in_private(world: World) -> None:
     world.student.says("@deskbell how do i report a teacher", where=HELP_DESK)
-    assert world.student.hears()[-1].startswith("You may tell that")
+    assert world.student.hears()[-1].startswith("You can say that")
     assert [post.place for _, post in world.chat.at(HELP_DESK) if not post.private_to] == []
 
 
 @pytest.mark.parametrize("words", OTHERS)
 def test_what_only_sounds_like_it_is_heard_as_ever(world: World, words: str) -> None:
     world.student.says(words)
-    assert not world.student.hears()[-1].startswith("You may tell that")
+    assert not world.student.hears()[-1].startswith("You can say that")
 
 
 def test_a_ticket_that_is_asked_for_is_opened_and_keeps_what_is_told_to_it(world: World) -> None:
@@ -73,7 +73,7 @@ def test_the_answer_to_what_the_staff_have_asked_reaches_the_ticket_and_whom_to_
     assert comments(world, 1) == [("What is it about?", False), ("I want to report a teacher", False)]
     added, told = world.student.hears()
     assert added.startswith("Added to ticket 1 as your answer.")
-    assert told.startswith("You may tell that")
+    assert told.startswith("You can say that")
 
 
 def test_a_form_that_tells_of_it_opens_the_ticket_and_its_draft_is_kept_no_more(world: World) -> None:

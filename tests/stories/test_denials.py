@@ -23,7 +23,7 @@ def test_who_says_that_nothing_is_wrong_begins_nothing(world: World, words: str)
 def test_who_has_a_ticket_is_asked_whether_that_works_now(world: World) -> None:
     says_all(world.student, "/ticket open my mouse is broken")
     assert says_all(world.student, "my mouse is not broken any more") == [
-        "Good to hear. Your ticket 1 is open still: my mouse is broken. Does that work now?"
+        "Good to hear. Your ticket 1 is still open: my mouse is broken. Does that work now?"
     ]
     assert labels(world.student) == ["It works now", "Show my ticket", "Talk to a person"]
     assert state(world) is TicketState.NEW

@@ -99,7 +99,7 @@ def test_what_was_kept_can_be_thrown_away(world: World) -> None:
 
     world.student.presses("Throw it away")
 
-    assert world.student.hears()[-1] == "It is thrown away."
+    assert world.student.hears()[-1] == "I have thrown it away."
     assert values(world)["summary"] == ""
     assert world.student.says("drop the draft of ticket") == "refused"
 

@@ -54,7 +54,7 @@ def test_help_is_short_and_every_command_is_one_word_away(world: World) -> None:
 
 def test_what_is_typed_and_what_it_does_are_told_apart_also_where_nothing_marks_them(world: World) -> None:
     world.student.says("help")
-    assert "\nmy tickets: See your tickets.\n" in plain_text(world.student.last(), READER)
+    assert "\n- my tickets: See your tickets.\n" in plain_text(world.student.last(), READER)
     world.first.says("help about on call")
     assert "for example category 12 access/password.\n" in plain_text(world.first.last(), READER)
 

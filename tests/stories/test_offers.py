@@ -187,7 +187,7 @@ def test_more_words_that_the_same_article_is_about_are_in_the_same_ticket(world:
 def test_who_says_late_that_it_did_not_help_is_counted_and_led_to_the_ticket(world: World) -> None:
     held(world).passes(minutes=11)
     world.student.says("it did not help")
-    assert world.student.hears()[-1] == "Thank you for telling. Your ticket 1 is open already."
+    assert world.student.hears()[-1] == "Thank you for telling me. Your ticket 1 is open already."
     assert made(world) == {"camera": Tally(1, 0, 1)}
 
 

@@ -26,7 +26,8 @@ def test_the_staff_tell_of_an_outage_and_nobody_is_called(world: World) -> None:
     assert world.staff() == ["Ticket 1 · P1, critical: sign-in fails"]
     assert fact(world, STAFF, "Over by") == "Mon 23 Nov 2026, 14:00 Lisbon time"
     assert world.thread_says() == [
-        f"Ticket 1: Ana Alves has everybody who asks told of the fault of the course site.\n{WORDS}\n{BY_TWO}\n"
+        "Ticket 1: Ana Alves has told me of the fault of the course site, and I tell everybody who asks.\n"
+        f"{WORDS}\n{BY_TWO}\n"
         "Type outage 1 until 14:00 to say another time, and outage over 1 when it works again."
     ]
     world.passes(hours=2)
@@ -134,7 +135,7 @@ def test_an_outage_that_people_reported_is_taken_and_its_words_stay_the_staff_s(
     assert facts(world, 5)["Everybody is told"] == "the provider is down"
     world.passes(hours=1)
     assert world.second.hears() == [
-        "Ticket 5: Ben Okafor has everybody who asks told of the fault of the course site.\n"
+        "Ticket 5: Ben Okafor has told me of the fault of the course site, and I tell everybody who asks.\n"
         "What we know: the provider is down\nWe do not know yet when it is over.\n"
         "Type outage 5 until 14:00 to say another time, and outage over 5 when it works again."
     ]

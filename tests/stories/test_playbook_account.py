@@ -71,7 +71,7 @@ def test_a_student_account_that_is_new_is_asked_for_again_the_next_day(world: Wo
     says_all(world.student, "no", "no")
     assert tickets(world) == [("account_request", "new", Priority.P4)]
     assert ticket(world).private
-    assert "have the parents agree" in facts(world)["May have to be done, decide each"]
+    assert "have the parents agree" in facts(world)["May be needed: decide on each"]
 
 
 def test_only_a_teacher_or_the_staff_have_somebody_called_to_close_an_account_at_once(world: World) -> None:

@@ -30,7 +30,7 @@ def test_a_lost_class_has_a_ticket_that_stays_open_with_what_was_told(world: Wor
     assert ticket(world).state.open
     told = facts(world)
     assert "Nobody could get in for 40 minutes" in told.values()
-    assert "link it to a fault of that time" in told["May have to be done, decide each"]
+    assert "link it to a fault of that time" in told["May be needed: decide on each"]
 
 
 def test_a_report_that_is_not_ready_is_asked_for_again_after_20_minutes(world: World) -> None:

@@ -34,7 +34,7 @@ def test_the_fifth_report_in_a_few_minutes_is_a_campaign_and_calls_somebody(worl
     assert said[-2].startswith("Thank you. It looks as if many people get this.")
     assert tickets(world)[-1] == ("security", "phishing", Priority.P2)
     assert len(pages(world.first)) == 1
-    assert "warn everybody" in facts(world, 5)["May have to be done, decide each"]
+    assert "warn everybody" in facts(world, 5)["May be needed: decide on each"]
 
 
 def test_who_typed_a_password_has_a_ticket_and_somebody_called_before_the_next_question(world: World) -> None:
@@ -54,7 +54,7 @@ def test_data_that_others_may_have_seen_gets_a_ticket_of_its_own(world: World) -
     says_all(world.student, *DATA_SEEN)
 
     assert [each[:2] for each in tickets(world)] == [("security", "compromised"), ("security", "data_exposure")]
-    assert "72 hours" in facts(world, 2)["May have to be done, decide each"]
+    assert "72 hours" in facts(world, 2)["May be needed: decide on each"]
     assert facts(world)["See also"] == "ticket 2"
     assert "Sam Rivera" not in str(world.staff())
 

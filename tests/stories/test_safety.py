@@ -247,7 +247,7 @@ def test_what_is_not_understood_just_after_it_leads_to_a_person_and_to_nothing_e
 
     assert world.student.says(words) == "unknown"
     assert world.student.hears() == [
-        "I am only a program and do not understand that. A person does: press the button, and the support team reads "
+        "I am only a program and do not understand that. A person will: press the button, and the support team reads "
         "that you would like to talk to a person, and not what you wrote here."
     ]
     assert [button.says for button in world.student.last().buttons] == ["human in private"]

@@ -8,7 +8,7 @@ from tests.stories.looking import comments
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
-NOT_UNDERSTOOD = "I did not understand that; a person does, if you ask for one. To go on, please answer this:"
+NOT_UNDERSTOOD = "I did not understand that. A person can, if you ask for one. To go on, please answer this:"
 FIRST = "Which service will not let you in?"
 
 

@@ -72,3 +72,12 @@ def test_a_password_that_is_edited_into_another_is_not_gone(world: World) -> Non
     world.student.edits("Tulip!2025")
 
     assert not any(each.startswith("Thank you, it is gone") for each in world.student.hears())
+
+
+@pytest.mark.parametrize("words", ["my password is Blume77!x", "password: Blume77!x", "here is my password Blume77!x"])
+def test_who_only_says_what_a_password_is_reads_what_to_do_and_no_riddle(world: World, words: str) -> None:
+    world.student.says(words)
+
+    [told] = world.student.hears()
+    assert notices([told]) == 1
+    assert kept(world, "Blume77") == []

@@ -203,7 +203,7 @@ def test_two_tickets_about_the_same_both_say_so(world: World) -> None:
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        ("how many tickets this week", "Tickets since Monday: 2, of which 2 are open still. Open in all: 2."),
+        ("how many tickets this week", "Tickets since Monday: 2, of which 2 are still open. Open in all: 2."),
         ("show me the urgent ones", "No ticket is urgent just now. Open in all: 2."),
         ("anything new", "Somebody has every ticket that is open. Open in all: 2."),
         ("what is mine", "What you have taken"),

@@ -93,7 +93,7 @@ def test_what_still_does_not_work_can_be_added_to_the_ticket_that_is_open(world:
     world.student.hears()
     assert world.student.says("it still doesnt work") == "refused"
     assert world.student.hears() == [
-        "Your ticket 1 is open still, and a person has not solved it yet. Shall I add this to it?"
+        "Your ticket 1 is still open, and a person has not solved it yet. Shall I add this to it?"
     ]
 
     world.student.presses("Add this to ticket 1")

@@ -32,7 +32,7 @@ def test_a_solved_ticket_is_closed_by_its_reporter(world: World) -> None:
     done = ticket(world)
     assert (done.state, done.resolution, done.solution) == (TicketState.CLOSED, Resolution.SOLVED, "new lamp")
     assert world.student.hears() == ["You closed ticket 1. “it works now”"]
-    assert world.thread_says()[-1] == "Ticket 1 is closed by Sam Rivera. “it works now”"
+    assert world.thread_says()[-1] == "Sam Rivera has closed ticket 1. “it works now”"
 
 
 def test_still_not_working_opens_it_again(world: World) -> None:
@@ -69,7 +69,7 @@ def test_a_withdrawn_ticket_is_cancelled_and_new_when_it_is_opened_again(world: 
     assert (ticket(world).state, ticket(world).resolution) == (TicketState.CANCELLED, Resolution.WITHDRAWN)
     name = "Sam Rivera" if who == "student" else "Ana Alves"
     assert someone.hears()[-1] == "You withdrew ticket 1. “not needed”"
-    assert world.thread_says() == [f"Ticket 1 is withdrawn by {name}. “not needed”"]
+    assert world.thread_says() == [f"{name} has withdrawn ticket 1. “not needed”"]
 
     world.passes(days=30)
     world.student.says("reopen 1")

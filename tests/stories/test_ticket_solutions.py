@@ -20,7 +20,7 @@ def test_what_is_said_with_it_in_the_thread_stays_with_the_staff(world: World, w
     world.first.says(words, where=world.thread())
 
     assert world.student.hears()[-1] == SOLVED
-    assert world.thread_says()[-1] == ("Ticket 1 is resolved by Ana Alves. What was said with it stays with the staff.")
+    assert world.thread_says()[-1] == ("Ana Alves has resolved ticket 1. What was said with it stays with the staff.")
     assert fact(world, STAFF, "Solution") == "he lost it again, typical"
     assert fact(world, world.student.place, "Solution") == ""
     assert comments(world) == [("he lost it again, typical", True)]

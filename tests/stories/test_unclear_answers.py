@@ -97,7 +97,7 @@ def test_the_second_time_the_answers_stand_below_and_the_third_time_the_way_back
     assert said[1].startswith("I still cannot tell which answer you mean.")
     assert "None of these" in world.student.choices()
 
-    assert says_all(world.student, NONSENSE[2])[0].startswith("We do not get on here.")
+    assert says_all(world.student, NONSENSE[2])[0].startswith("We are stuck here.")
     world.student.presses("Back to the question")
     assert world.student.hears()[-1].endswith("What have you tried already?")
 

@@ -64,9 +64,11 @@ export class Panel {
     if (message.html === before?.html) return this.markAll(message);
     const answered = this.asked || message.author === this.column.user || (!this.direct && message.private_to);
     const follow = answered || this.atEnd();
+    const pressed = before && this.asked === message.id;
     if (message.author === "deskbell") this.release();
     const article = this.draw(message);
     this.settle();
+    if (pressed) this.reread(article);
     if (before) return null;
     this.awaits(message);
     if (follow) return this.follow(message, article);
@@ -92,6 +94,13 @@ export class Panel {
     if (!message.thread || this.tall(article)) return this.show(article);
     foot?.scrollIntoView({ block: "nearest" });
     return article.scrollIntoView({ block: "nearest" }); // from below, the foot alone would come in view without it
+  }
+
+  // A card that changed by its own button is the answer: it may have grown beyond what is in view.
+  reread(article) {
+    if (this.tall(article)) this.show(article);
+    else article.scrollIntoView({ block: "nearest" });
+    this.stays = this.atEnd();
   }
 
   tall(article) { return article.offsetHeight > this.log.clientHeight; }
@@ -262,14 +271,11 @@ export class Panel {
   }
 
   async clicked(button) {
-    if (button?.dataset.words === "") {
-      this.composer.tell("Please pick one first.");
-    }
+    if (button?.dataset.words === "") this.composer.tell("Please pick one first.");
     if (!button?.dataset.words || button.getAttribute("aria-disabled") === "true") return;
     for (const each of button.closest("article").querySelectorAll("[data-words]")) each.setAttribute("aria-disabled", "true");
     clearTimeout(this.waiting);
-    this.asked = true;
-    const message = button.closest("li[data-id]").dataset.id;
+    const message = this.asked = button.closest("li[data-id]").dataset.id;
     const words = button.dataset.words;
     const form = messages.get(message)?.buttons.some((each) => each.form && each.words === words);
     const shown = form && await opened(this, message, words);
@@ -288,7 +294,7 @@ export class Panel {
 
   // The answer is there, or none will come: what was pressed can be pressed again.
   release() {
-    this.asked = false;
+    this.asked = null;
     for (const button of this.list.querySelectorAll('[aria-disabled="true"]')) button.removeAttribute("aria-disabled");
   }
 }

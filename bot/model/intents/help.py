@@ -11,7 +11,7 @@ from bot.model.people import Role
 
 @dataclass(frozen=True, slots=True)
 class Help(Intent):
-    """Show what I can do."""
+    """See what this desk can do."""
 
     name = "help_menu"
     words = (

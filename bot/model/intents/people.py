@@ -29,7 +29,7 @@ class Link(Intent):
 
 @dataclass(frozen=True, slots=True)
 class Unlink(Intent):
-    """Make two persons again of two chats that were joined."""
+    """Make two people again of two chats that were joined."""
 
     name = "account_unlink"
     words = ("unlink [my|this] [account|accounts|chat|chats]", "(separate|disconnect) my (account|accounts|chats)")

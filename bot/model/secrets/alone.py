@@ -161,6 +161,16 @@ def nothing_left(text: str) -> bool:
     return HIDDEN in text and not re.search(r"\w", without_told(text))
 
 
+def only_told(text: str) -> bool:
+    """Whether masked words say no more than which secret it is, of a password too: `my password is` and what it was."""
+    words = words_of(text)
+    return HIDDEN in text and all(
+        word.plain in _TELLING or names_password(words, at) or is_code(words, at)
+        for at, word in enumerate(words)
+        if re.search(r"\w", word.core)
+    )
+
+
 def _password_like(word: Word) -> bool:
     core = word.core
     if thing(core) or not odd(core) or _NUMBERED.fullmatch(core):
