@@ -72,3 +72,9 @@ def test_a_password_that_is_edited_into_another_is_not_gone(world: World) -> Non
     world.student.edits("Tulip!2025")
 
     assert not any(each.startswith("Thank you, it is gone") for each in world.student.hears())
+
+
+@pytest.mark.parametrize("words", ["my chromebook wont connect to wifi since yesterday, tried restarting",
+    "my password is correct I'm sure", "mon mot de passe est correct, j'en suis sûr"])  # fmt: skip
+def test_who_tells_what_they_tried_or_are_sure_of_is_not_told_to_change_a_password(world: World, words: str) -> None:
+    assert not [said for said in says_all(world.student, words) if "hidden" in said]
