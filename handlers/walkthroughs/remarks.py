@@ -17,6 +17,7 @@ from bot.model.playbooks.book import Step, StepKind
 from bot.model.playbooks.pages import FIRST_PAGE
 from bot.model.playbooks.prompts import Prompt
 from bot.model.playbooks.titles import BUILDING
+from bot.model.reports.circumstances import tells_more, tells_only_more
 from bot.model.reports.nearness import says_it_is_soon
 from bot.model.reports.subjects import UNSORTED, guess
 from bot.model.understanding.answers import answered
@@ -31,6 +32,8 @@ _NO_PLACE = ("yes", "no", "works", "fails", "noise")
 _POINTS = re.compile(r"\b(?:it|this|that|them|these|those|there|eso|esto|lo|la|ca|cela|das|es|isso|isto)\b")
 """What is asked of something that was spoken of."""
 KEPT_FOR_A_PERSON = say("I keep that for whoever helps you. To go on, please answer this:")
+KEPT_TOO = say("That is kept for a person, too. One press is enough to go on:")
+KEPT_AS_SOON = say("I know now that there is little time. To go on, please answer this:")
 _PUZZLED = say(
     "Nothing you answer here can break anything: take what comes nearest, and `back` undoes it. Or a person can help, "
     "and sees what you have answered so far."
@@ -126,11 +129,14 @@ def _in_a_walk(turn: Turn) -> bool:
 
 
 def told_besides(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
-    """What goes on about what they are asked for: that it still fails, or a report that names nothing of its own."""
+    """What goes on about what they are asked for: that it still fails, a report that names nothing of its own, or since
+    when it is so, on which device, and what else belongs to it.
+    """
     words = turn.message.words
     if found.exact or not asked.options or asked.typed:
         return None
-    if says(words, ("shared",)) or says_it_is_soon(words):
+    more = found.intent is None and (tells_more(words) or turn.soon(words))
+    if more or tells_only_more(words) or says(words, ("shared",)) or says_it_is_soon(words):
         return Answer(text=words, besides=True)
     if isinstance(found.intent, Search) and _POINTS.search(plain(words)) and _names_nothing(turn):
         return Answer(text=words, besides=True)

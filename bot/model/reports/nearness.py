@@ -38,7 +38,8 @@ _IN = (
     r"(?:in|within|en|dentro de|dans|em|numa|daqui a|d'ici)(?: (?:about|just|only|less than|etwa|ca|nur|unos|environ))?"
 )
 _AHEAD = re.compile(
-    rf"\b(?:{_IN} (?:{_MINUTES}|{_HOUR})|numa hora|{_MINUTES} (?:left|to go|until|till|from now|(?:to|before) (?:(?:my|the|our|an?) )?(?:{_EVENTS}))\b|"
+    rf"\b(?:{_IN} (?:{_MINUTES}|{_HOUR})|numa hora|{_MINUTES} (?:left|to go|until|till|from now|"
+    rf"(?:to|before) (?:(?:my|the|our|an?) )?(?:{_EVENTS}))\b|"
     rf"(?:faltan|faltam|il reste|noch|quedan) {_MINUTES})"
 )
 _ONLY_SOON = re.compile(
@@ -74,15 +75,18 @@ _FACING = re.compile(
     rf"\b{_TAUGHT} (?:(?:is|are|all|just|still|already|now|here|there|and|esta|estan|ya|aqui|sitz(?:t|en)|steh(?:t|en)|"
     r"wart(?:et|en)|schon|bereits|alle|jetzt|hier|est|sont|deja|esta?o|ja) )*"
     r"(?:(?:in front of|staring at|looking at|waiting for|watching) (?:me|us)\b|"
-    r"wait(?:s|ing)?\b(?! (?:on|for|since|until|till|list))|staring\b|sitting (?:here|there)\b|in the (?:class)?room\b(?! \d)|"
-    r"(?:delante|enfrente)\b|(?:esperando|esperan?)\b(?! (?:desde|una?|el|la|su|hasta|por|uma?))|en el aula\b|"
-    r"vor (?:mir|uns)\b|(?:sitz(?:t|en)|wart(?:et|en)) (?:schon|hier|da|bereits|alle)\b|wart(?:et|en)$|"
-    r"devant moi\b|attend(?:ent)?\b(?! (?:depuis|une?|le|la|les|leurs?|des))|dans la salle\b(?! \d)|"
+    r"wait(?:s|ing)?\b(?! (?:on|for|since|until|till|list))|"
+    r"staring\b|sitting (?:here|there)\b|in the (?:class)?room\b(?! \d)|"
+    r"(?:delante|enfrente)\b|(?:esperando|esperan?)\b(?! (?:desde|una?|el|la|su|hasta|por|uma?))|"
+    r"en el aula\b|vor (?:mir|uns)\b|(?:sitz(?:t|en)|wart(?:et|en)) (?:schon|hier|da|bereits|alle)\b|wart(?:et|en)$|"
+    r"devant moi\b|attend(?:ent)?\b(?! (?:depuis|une?|le|la|les|leurs?|des))|"
+    r"dans la salle\b(?! \d)|"
     r"(?:a minha|na minha) frente\b|a espera\b(?! (?:desde|d[aeo]s?|uma?))|na sala\b(?! \d))|"
-    rf"(?:(?<!.)|(?<=[.,;:!] )|(?<=am )|(?<=i'm )|(?<=im )|(?<=stand )|(?<=standing )|(?<=here )|(?<=estoy )|(?<=stehe )|"
-    rf"(?<=suis )|(?<=estou ))(?:in front of|facing|frente a|delante de|vor|devant|em frente a) "
-    rf"(?:(?:an?|my|the|all|un[ae]?|mis?|la|el|los|toda la|d?einer|meiner|der|meinen|ma|mes|les|uma?|minha|meus|os|\d+) )*"
-    rf"{_TAUGHT}|"
+    rf"(?:(?<!.)|(?<=[.,;:!] )|(?<=am )|(?<=i'm )|(?<=im )|(?<=stand )|(?<=standing )|(?<=here )|"
+    rf"(?<=estoy )|(?<=stehe )|(?<=suis )|(?<=estou ))"
+    rf"(?:in front of|facing|frente a|delante de|vor|devant|em frente a) "
+    rf"(?:(?:an?|my|the|all|un[ae]?|mis?|la|el|los|toda la|d?einer|meiner|der|meinen|ma|mes|les|"
+    rf"uma?|minha|meus|os|\d+) )*{_TAUGHT}|"
     r"mid[- ]?(?:class|lesson|lecture|exam|test|presentation)\b(?! (?:break|review|grades?|results?))|"
     r"(?:i am|i'm|im|we are|we're) (?:teaching|presenting|lecturing) (?:right now|now|at the moment)\b"
 )

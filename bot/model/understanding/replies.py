@@ -13,7 +13,21 @@ from bot.model.understanding.spelling import plain_words
 _BESIDE = "beside"
 REMARKS = ("resume", "how", "did", "fix", "afraid", "noise")
 """What people say of a question and of what they were told to do, in place of an answer."""
-_KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "puzzled", "stop", "bye", "shared", _BESIDE)
+_KINDS = (
+    "yes",
+    "no",
+    "works",
+    "fails",
+    "relapse",
+    "none",
+    "other",
+    "unsure",
+    "puzzled",
+    "stop",
+    "bye",
+    "shared",
+    _BESIDE,
+)
 ANYTHING = ("yes", "no", "none", _BESIDE)
 """What could answer any question, or goes with such an answer."""
 _NO_HELP = re.compile(
