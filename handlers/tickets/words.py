@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.model.intents.articles import Search
-from bot.model.intents.help import Courtesy
+from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.sessions import ListSessions
@@ -35,6 +36,7 @@ _RATHER = (Search, ListSessions, ListTickets, Courtesy, WhoIsOnCall)
 _BARE = 4
 """Words; who says more than that nobody answers reports something else."""
 _LOOKED_BACK = 4
+_LATELY = timedelta(hours=1)
 _OVER = 2
 """Cards that end a ticket: that it is closed, and the ticket as it is then."""
 
@@ -79,9 +81,9 @@ def awaited(found: Understanding, turn: Turn) -> Intent | None:
     """
     words = turn.message.words
     urgent = urges(words) or (turn.soon(words) and not tells_place(words))
-    asks = asks_for_answer(words)
+    asks = asks_for_answer(words) or _is_lost(found, turn)
     bare = asks and len(words.split()) <= _BARE and found.intent == OpenTicket(words)
-    bare = bare or (asks and found.intent == ShowTicket())
+    bare = bare or (asks and (found.intent == ShowTicket() or isinstance(found.intent, Help)))
     if found.intent is not None and (found.exact or not (bare or isinstance(found.intent, _RATHER))):
         return None
     calm = is_calm(words)
@@ -89,6 +91,14 @@ def awaited(found: Understanding, turn: Turn) -> Intent | None:
     if not mine:
         return None
     return Comment(mine[0].number, words) if urgent or calm else ShowTicket(mine[0].number)
+
+
+def _is_lost(found: Understanding, turn: Turn) -> bool:
+    """Whether they ask what they are to do, a moment after they opened their ticket."""
+    if not isinstance(found.intent, Help) or found.intent.about or remark(turn.message.words) != "how":
+        return False
+    mine = turn.work.tickets.reported_by(turn.person.id, 1)
+    return bool(mine) and turn.now - mine[0].opened_at < _LATELY
 
 
 def offered(found: Understanding, turn: Turn) -> Intent | None:

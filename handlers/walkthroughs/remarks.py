@@ -24,11 +24,13 @@ from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import remark, says
 from bot.model.understanding.understand import Understanding
+from bot.model.walkthroughs import Walkthrough
 from bot.model.words import Said, say
 from handlers.playbooks import to_question
 from handlers.turn import Turn
 
 _NO_PLACE = ("yes", "no", "works", "fails", "noise")
+_OK = re.compile(r"\W*(?:ok|okay|k|right|good|fine|now|so)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|this|that|them|these|those|there|eso|esto|lo|la|ca|cela|das|es|isso|isto)\b")
 """What is asked of something that was spoken of."""
 KEPT_FOR_A_PERSON = say("I keep that for whoever helps you. To go on, please answer this:")
@@ -88,13 +90,27 @@ def goes_on(turn: Turn, found: Understanding, question: Callable[[], Context]) -
     """
     words = turn.message.words
     back = isinstance(found.intent, Back) and not found.intent.at and turn.message.kind is Kind.SAID
-    if not back and remark(words) != "resume":
+    names = _behind_an_ok(found, words)
+    if not (back or names or remark(words) == "resume"):
         return None
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     if kept is None or (back and not _shows_the_way(turn, to_question(kept))):
         return None
+    if names and guess(names)[0] not in _about(turn, kept):
+        return None
     asked = question()
     return None if not back and answered(words, asked) else ShowAnswers(FIRST_PAGE)
+
+
+def _behind_an_ok(found: Understanding, words: str) -> str:
+    """What is named behind an ok, as in `ok, the password again`; empty where nothing is."""
+    ok = isinstance(found.intent, Courtesy) and found.exact and _OK.match(words)
+    return found.intent.more if ok and isinstance(found.intent, Courtesy) else ""
+
+
+def _about(turn: Turn, kept: Walkthrough) -> tuple[str, ...]:
+    """What the walk-through is about, as reports are sorted."""
+    return (turn.playbooks[kept.playbook].category,) if kept.playbook in turn.playbooks else ()
 
 
 def of_the_question(turn: Turn, found: Understanding, question: Callable[[], Context]) -> Intent | None:

@@ -87,6 +87,19 @@ def asked_once_more(turn: Turn) -> list[Reply]:
     return [replace(each, brief=True) for each in turn.privately(replace(made, buttons=ways))]
 
 
+def greeted_amid(turn: Turn) -> list[Reply]:
+    """The question that is open, for whoever greets or asks whether anybody is there; empty where none is."""
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    if kept is None or kept.state is not WalkState.ASKING or kept.playbook not in turn.playbooks:
+        return []
+    run = standing(turn, kept)
+    if playbooks.changed(turn.playbooks, run):
+        return []
+    title = turn.playbooks[kept.playbook].title
+    first = say("Hello, I am here. We are at “{title}”. To go on, answer this, or say what else you need:", title=title)
+    return turn.privately(card(turn, kept, run, first))
+
+
 def _told_already(run: Run, words: str) -> bool:
     """Whether they say again what they have answered before."""
     labels = tuple(answer.label for answer in run.answers)
