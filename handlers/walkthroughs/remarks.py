@@ -18,7 +18,7 @@ from bot.model.playbooks.pages import FIRST_PAGE
 from bot.model.playbooks.prompts import Prompt
 from bot.model.playbooks.titles import BUILDING
 from bot.model.reports.circumstances import tells_more, tells_only_more
-from bot.model.reports.nearness import says_it_is_soon
+from bot.model.reports.nearness import says_it_is_soon, told_when
 from bot.model.reports.subjects import UNSORTED, guess
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
@@ -151,7 +151,8 @@ def told_besides(turn: Turn, found: Understanding, asked: Context) -> Intent | N
     words = turn.message.words
     if found.exact or not asked.options or asked.typed:
         return None
-    more = found.intent is None and (tells_more(words) or turn.soon(words))
+    when = told_when(words, turn.now, turn.person.zone) is not None
+    more = found.intent is None and (when or tells_more(words) or turn.soon(words))
     if more or tells_only_more(words) or says(words, ("shared",)) or says_it_is_soon(words):
         return Answer(text=words, besides=True)
     if isinstance(found.intent, Search) and _POINTS.search(plain(words)) and _names_nothing(turn):

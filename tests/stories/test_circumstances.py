@@ -10,9 +10,9 @@ from tests.world import World
 pytestmark = pytest.mark.usefixtures("checked")
 SERVICE = "Which service will not let you in?"
 KEPT = "I keep that for whoever helps you. To go on, please answer this:"
-TOLD = ("he is on his school laptop", "he tried that already", "since yesterday", "only mine", "an meinem Handy",
+TOLD = ("he is on his school laptop", "he already restarted it twice", "since yesterday", "only mine", "an meinem Handy",
     "seit gestern", "depuis ce matin", "toute la classe", "desde ayer",
-    "só o meu", "chromebook, since monday")  # fmt: skip
+    "só o meu", "chromebook, since monday", "it says account not found", "yes she has a test tomorrow")  # fmt: skip
 
 
 @pytest.mark.parametrize("words", TOLD)
@@ -48,3 +48,15 @@ def test_what_tells_nothing_of_it_is_still_unclear(world: World, words: str) -> 
     says_all(world.student, "i cant log in")
 
     assert KEPT not in says_all(world.student, words)[0]
+
+
+def test_who_teaches_right_now_answers_the_question_for_it(world: World) -> None:
+    says_all(world.teacher, "cannot hear students on zoom")
+
+    assert says_all(world.teacher, "teaching right now!!")[0].startswith("I opened a ticket, because a class is near.")
+
+
+def test_a_mother_answers_for_her_child(world: World) -> None:
+    says_all(world.student, "my son cannot log in to moodle", "he says no")
+
+    assert says_all(world.student, "he forgot his password")[-1].startswith("Did you set up a way to reset")

@@ -1,4 +1,4 @@
-"""Whether words tell more of a trouble that is spoken of: which device, since when, what was tried, whom it hits."""
+"""Whether words tell more of a trouble that is spoken of: its device, since when, what was tried, what is seen."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ _ONLY = re.compile(
     r"(?:me|mine|my \w+|this one|his|hers?|him|yo|mi|el mio|la mia|"
     r"ich|mir|mein\w*(?: \w+)?|moi|le mien|la mienne|eu|comigo|mim|o meu|a minha)\W*"
 )
+_SCREEN = re.compile(
+    r"\b(?:it|screen|page|message|app|site|website|laptop|computer|ipad|chromebook) "
+    r"(?:just |only |keeps? |still |now )*(?:says?|said|saying|shows?|showed|showing)\b|"
+    r"\b(?:me (?:dice|sale)|"
+    r"dice que|sale (?:un|el)|aparece|(?:es|da) steht|steht da|es kommt|zeigt|ca dit|il affiche|"
+    r"ca affiche|ca met|diz que|esta a dizer)\b"
+)
+"""What the screen shows."""
 _SAYS_AGAIN = re.compile(r"\b(?:told|said|asked|answered|gesagt|dicho|dije|dit|disse)\b")
 _LONGEST = 300
 
@@ -42,6 +50,8 @@ def tells_more(words: str) -> bool:
     who says that something was told already.
     """
     said = folded(words[:_LONGEST])
+    if "?" not in words and _SCREEN.search(said):
+        return True
     if "?" in words or _SAYS_AGAIN.search(said):
         return False
     if device_named(words) or device_in(words) or _ONLY.fullmatch(said):

@@ -88,7 +88,8 @@ _FACING = re.compile(
     rf"(?:(?:an?|my|the|all|un[ae]?|mis?|la|el|los|toda la|d?einer|meiner|der|meinen|ma|mes|les|"
     rf"uma?|minha|meus|os|\d+) )*{_TAUGHT}|"
     r"mid[- ]?(?:class|lesson|lecture|exam|test|presentation)\b(?! (?:break|review|grades?|results?))|"
-    r"(?:i am|i'm|im|we are|we're) (?:teaching|presenting|lecturing) (?:right now|now|at the moment)\b"
+    r"(?:(?<!.)|(?<=[.,;:!] )|(?:i am|i'm|im|we are|we're) )"
+    r"(?:teaching|presenting|lecturing) (?:right now|now|at the moment)\b"
 )
 """That those who are taught are there and wait."""
 _PAST = re.compile(
