@@ -10,7 +10,8 @@ from tests.world import World
 pytestmark = pytest.mark.usefixtures("checked")
 SERVICE = "Which service will not let you in?"
 KEPT = "I keep that for whoever helps you. To go on, please answer this:"
-TOLD = ("he is on his school laptop", "he already restarted it twice", "since yesterday", "only mine", "an meinem Handy",
+TOLD = ("he is on his school laptop", "he already restarted it twice", "since yesterday", "only mine",
+    "an meinem Handy",
     "seit gestern", "depuis ce matin", "toute la classe", "desde ayer",
     "só o meu", "chromebook, since monday", "it says account not found", "yes she has a test tomorrow")  # fmt: skip
 
@@ -60,3 +61,16 @@ def test_a_mother_answers_for_her_child(world: World) -> None:
     says_all(world.student, "my son cannot log in to moodle", "he says no")
 
     assert says_all(world.student, "he forgot his password")[-1].startswith("Did you set up a way to reset")
+
+
+@pytest.mark.parametrize("words", ["my daughter cant get into her google account",
+    "ich komme nicht in mein google konto", "j'ai oublié le mot de passe de mon compte google"])  # fmt: skip
+def test_whose_account_it_is_need_not_be_said_twice(world: World, words: str) -> None:
+    assert says_all(world.student, words) == [SECOND]
+
+
+def test_what_is_lost_need_not_be_said_twice(world: World) -> None:
+    said = "\n".join(says_all(world.student, "i lost my phone with the authenticator app on it"))
+
+    assert "What is missing?" not in said
+    assert ticket(world).summary == "Security: Phone with the sign-in app is lost"
