@@ -28,7 +28,7 @@ def question_for(turn: Turn, again: bool) -> Said | None:
     if not turn.message.place.direct or turn.message.kind is not Kind.SAID or turn.message.files:
         return None
     words, soon = turn.message.words, turn.soon(turn.message.words)
-    unsure = says(words, ("unsure", "puzzled"))
+    unsure = says(words, ("unsure",))
     spoken = bool(re.search(r"\w", visible(words)))
     if spoken and not (soon or unsure or says(words, ("fails",))):
         return None

@@ -74,7 +74,8 @@ _TAUGHT = (
 _FACING = re.compile(
     rf"\b{_TAUGHT} (?:(?:is|are|all|just|still|already|now|here|there|and|esta|estan|ya|aqui|sitz(?:t|en)|steh(?:t|en)|"
     r"wart(?:et|en)|schon|bereits|alle|jetzt|hier|est|sont|deja|esta?o|ja) )*"
-    r"(?:(?:in front of|staring at|looking at|waiting for|watching) (?:me|us)\b|"
+    r"(?:(?:is|are) (?:all |already |now )*(?:here|there)(?= *(?:$|[.,;:!]))|"
+    r"(?:in front of|staring at|looking at|waiting for|watching) (?:me|us)\b|"
     r"wait(?:s|ing)?\b(?! (?:on|for|since|until|till|list))|"
     r"staring\b|sitting (?:here|there)\b|in the (?:class)?room\b(?! \d)|"
     r"(?:delante|enfrente)\b|(?:esperando|esperan?)\b(?! (?:desde|una?|el|la|su|hasta|por|uma?))|"
@@ -146,7 +147,8 @@ def beside_when(words: str) -> str:
     down`; empty where nothing is, or nothing is near.
     """
     parts = [part.strip() for part in _CLAUSE.split(folded(words))]
-    kept = [part for part in parts if part and not (_SOON.search(part) and _EVENT.search(part))]
+    near_ones = {part for part in parts if _FACING.search(part) or (_SOON.search(part) and _EVENT.search(part))}
+    kept = [part for part in parts if part and part not in near_ones]
     return ", ".join(kept) if len(kept) < len([*filter(None, parts)]) else ""
 
 
