@@ -171,7 +171,7 @@ def test_a_class_that_is_near_alone_is_no_trouble(world: World) -> None:
 
 
 @pytest.mark.parametrize("words", ["projector dead, class in front of me, 2 minutes", "smartboard frozen mid lesson",
-    "beamer geht nicht, die klasse wartet", "board wont turn on!!! class is HERE"])  # fmt: skip
+    "beamer geht nicht, die klasse wartet", "smartboard wont turn on!!! class is HERE"])  # fmt: skip
 def test_who_stands_before_a_class_is_not_told_to_wait_until_tomorrow(world: World, words: str) -> None:
     world.teacher.says(words)
 
