@@ -23,6 +23,7 @@ from handlers.tickets import handover as ticket_handover
 from handlers.tickets.cards import IT_WORKS
 from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
 from handlers.unsaid import excuse
+from handlers.walkthroughs.unclear import greeted_amid
 
 _LONGEST_TITLE = 80
 _HALF_WELL = frozenset(("willwork", "butstill"))
@@ -33,7 +34,9 @@ _SORRY = frozenset(SORRY.split("|"))
 
 
 def greet(_: Greet, turn: Turn) -> list[Reply]:
-    """Greet back; in a place where others read along, once a day at most."""
+    """Greet back, with the question that is open; in a place where others read along, once a day at most."""
+    if turn.message.place.direct and (asked := greeted_amid(turn)):
+        return asked
     if turn.message.place.direct and (open_ones := ticket_answers.mine(turn)):
         return [_greeted(turn, open_ones)]
     text = say("Hello! I am {school}'s support desk, a program. What do you need?", school=turn.school.name)

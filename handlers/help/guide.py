@@ -24,6 +24,7 @@ from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened, visible
 from handlers.articles.finding import guessed
+from handlers.help.vague import COMMONEST, question_for, which_trouble
 from handlers.offers.additions import may_add
 from handlers.phrases import missed
 from handlers.playbooks import to_question
@@ -147,7 +148,11 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
         return asked
     if times == 1 and alone and own_words(turn) in not_heard(turn, _REMEMBERED):
         times = 2  # the same words, with an answer or two between
-    elif asked := _for_their_ticket(turn, times) or ([] if way_back(turn) else walkthrough_screens.which(turn)):
+    elif (
+        asked := _for_their_ticket(turn, times)
+        or _which_trouble(turn, times)
+        or ([] if way_back(turn) else walkthrough_screens.which(turn))
+    ):
         return asked
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
     adds, back, talk = ticket_answers.buttons(turn) or ticket_spoken.adds(turn), way_back(turn), to_a_person(turn)
@@ -174,6 +179,12 @@ def _for_their_ticket(turn: Turn, times: int) -> list[Reply]:
         return [] if way_back(turn) else goes_on(turn)
     asked = goes_on(turn) if times == 1 else []
     return asked or (for_a_ticket(turn, times if times > 1 else _PLAINLY) if turn.message.place.direct else [])
+
+
+def _which_trouble(turn: Turn, times: int) -> list[Reply]:
+    """Ask which of the commonest troubles it is, where words name none: once, and once more in other words."""
+    text = None if way_back(turn) or times > _PLAINLY else question_for(turn, times > 1)
+    return which_trouble(turn, text, {kind: guess(kind) for kind in COMMONEST}) if text else []
 
 
 def _just_reported(turn: Turn) -> bool:

@@ -224,7 +224,9 @@ def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
 def _told(turn: Turn, ticket: Ticket, text: Said, own: Said, reason: str) -> list[Reply]:
     """What the staff read, with the reason, and what whoever did it reads (`own`)."""
     told, own = (ladder.with_words(each, reason) for each in (text, own))
-    return ladder.announce(turn, ticket, told, own)
+    theirs = turn.person.id == ticket.reporter and turn.person.role < Role.ON_CALL
+    ways = (reopen_button(ticket),) if theirs and ticket.state is TicketState.CLOSED else ()
+    return ladder.announce(turn, ticket, told, own, *ways)
 
 
 def _told_owner(turn: Turn, ticket: Ticket, pings: Sequence[Reply]) -> list[Reply]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.model.intents.articles import Search
-from bot.model.intents.help import Courtesy
+from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
-from bot.model.intents.walkthroughs import Leave
+from bot.model.intents.walkthroughs import Back, Leave, Unhelpful
 from bot.model.messages import Card
 from bot.model.reports.awaiting import asks_for_answer, is_calm, urges
 from bot.model.reports.nearness import tells_place
@@ -18,7 +19,7 @@ from bot.model.tickets import TicketState
 from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import deeds
-from bot.model.understanding.replies import remark, says
+from bot.model.understanding.replies import in_words, remark, says
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
 from handlers.articles import words as article_words
@@ -27,6 +28,7 @@ from handlers.tickets import answers as ticket_answers
 from handlers.tickets.cards import IT_WORKS
 from handlers.tickets.ends import STAYS_OPEN, may_work, waits_for_a_yes
 from handlers.turn import Turn
+from handlers.walkthroughs.cards import AT_THE_END
 from handlers.walkthroughs.words import carried
 
 _RATHER = (Search, ListSessions, ListTickets, Courtesy, WhoIsOnCall)
@@ -34,6 +36,9 @@ _RATHER = (Search, ListSessions, ListTickets, Courtesy, WhoIsOnCall)
 _BARE = 4
 """Words; who says more than that nobody answers reports something else."""
 _LOOKED_BACK = 4
+_LATELY = timedelta(hours=1)
+_OVER = 2
+"""Cards that end a ticket: that it is closed, and the ticket as it is then."""
 
 
 def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
@@ -42,6 +47,8 @@ def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     """
     words = turn.message.words
     said = yes_or_no(words, ASKED_AT_THE_END)
+    if said != "yes" and (taken_back := _taken_back(turn)):
+        return taken_back
     if said is None:
         return None
     if number := _just_asked(turn):
@@ -74,9 +81,9 @@ def awaited(found: Understanding, turn: Turn) -> Intent | None:
     """
     words = turn.message.words
     urgent = urges(words) or (turn.soon(words) and not tells_place(words))
-    asks = asks_for_answer(words)
+    asks = asks_for_answer(words) or _is_lost(found, turn)
     bare = asks and len(words.split()) <= _BARE and found.intent == OpenTicket(words)
-    bare = bare or (asks and found.intent == ShowTicket())
+    bare = bare or (asks and (found.intent == ShowTicket() or isinstance(found.intent, Help)))
     if found.intent is not None and (found.exact or not (bare or isinstance(found.intent, _RATHER))):
         return None
     calm = is_calm(words)
@@ -84,6 +91,14 @@ def awaited(found: Understanding, turn: Turn) -> Intent | None:
     if not mine:
         return None
     return Comment(mine[0].number, words) if urgent or calm else ShowTicket(mine[0].number)
+
+
+def _is_lost(found: Understanding, turn: Turn) -> bool:
+    """Whether they ask what they are to do, a moment after they opened their ticket."""
+    if not isinstance(found.intent, Help) or found.intent.about or remark(turn.message.words) != "how":
+        return False
+    mine = turn.work.tickets.reported_by(turn.person.id, 1)
+    return bool(mine) and turn.now - mine[0].opened_at < _LATELY
 
 
 def offered(found: Understanding, turn: Turn) -> Intent | None:
@@ -125,12 +140,34 @@ def _asked_to_close(turn: Turn, number: int) -> bool:
     return says.issuperset((f"close {number}, {IT_WORKS}", STAYS_OPEN))
 
 
+def _taken_back(turn: Turn) -> Intent | None:
+    """What leads back to the trouble, for whoever was just told that it is over and says now that it is not. A bare no
+    may be an answer to whatever else that card asks.
+    """
+    words = turn.message.words
+    bare = says(words, ("no",)) and "not" not in in_words(words)[1]
+    if bare or not says(words, ("no", "fails", "relapse")):
+        return None
+    said = deeds(_read_last(turn, _OVER))
+    if any(isinstance(each, Close | Unhelpful) for each in said):
+        return None
+    over = next((each for each in said if isinstance(each, Reopen | Back) and _leads_back(each)), None)
+    return Reopen(over.number, words) if isinstance(over, Reopen) else over
+
+
+def _leads_back(deed: Reopen | Back) -> bool:
+    return isinstance(deed, Reopen) or deed.at.endswith(AT_THE_END)
+
+
 def _just_asked(turn: Turn) -> int | None:
     """The ticket of which the last thing they read asks whether it works; that I did not understand them is not it."""
+    return next(map(_asks, _read_last(turn, 1)), None)
+
+
+def _read_last(turn: Turn, most: int) -> list[Card]:
+    """The newest cards they have read that answer more than that they were not understood."""
     last = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_BACK)
-    understood = (card for card in reversed(last) if not carried(card))
-    newest = next(understood, None)
-    return _asks(newest) if newest else None
+    return [card for card in last if not carried(card)][-most:]
 
 
 def _asks(card: Card) -> int | None:

@@ -31,11 +31,13 @@ _NOTES = {
     StepKind.MEASURE: _TYPE,
     StepKind.TRIED: say("Press one, or type several numbers, such as `1, 3`. `back`, `restart` and `human` work too."),
 }
+AT_THE_END = ".0"
+"""Stands behind the number of a walk-through that is over."""
 
 
 def still_not_working(kept: Walkthrough) -> Button:
     """Back from a good end to the last question."""
-    return Button(say("Still not working"), f"back at {kept.id}.0")
+    return Button(say("Still not working"), f"back at {kept.id}{AT_THE_END}")
 
 
 def card(turn: Turn, kept: Walkthrough, run: Run, *first: Said, before: Run | None = None) -> Card:

@@ -21,6 +21,7 @@ from handlers.tickets.cards import IT_WORKS
 from handlers.turn import TALK, Turn
 from handlers.walkthroughs import beside
 from handlers.walkthroughs.approvals import withdrawn
+from handlers.walkthroughs.cards import still_not_working
 from handlers.walkthroughs.meant import nothing_asked
 from handlers.walkthroughs.question import with_question
 
@@ -81,7 +82,8 @@ def leave(intent: Leave, turn: Turn) -> list[Reply]:
     if works:
         turn.work.walkthroughs.save(replace(kept, state=WalkState.SOLVED))
         text = say("Good that it works. I ask you nothing more.")
-    buttons: tuple[Button, ...] = (again(kept), TALK)
+    after = (still_not_working(kept),) if works else ()
+    buttons: tuple[Button, ...] = (*after, again(kept), TALK)
     ticket = turn.work.tickets.numbered(kept.ticket) if kept.ticket else None
     if ticket and ticket.state.open:
         text = lines(text, say("Your ticket {number} is still open.", number=ticket.number))

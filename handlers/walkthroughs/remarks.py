@@ -17,21 +17,26 @@ from bot.model.playbooks.book import Step, StepKind
 from bot.model.playbooks.pages import FIRST_PAGE
 from bot.model.playbooks.prompts import Prompt
 from bot.model.playbooks.titles import BUILDING
-from bot.model.reports.nearness import says_it_is_soon
+from bot.model.reports.circumstances import tells_more, tells_only_more
+from bot.model.reports.nearness import says_it_is_soon, told_when
 from bot.model.reports.subjects import UNSORTED, guess
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import remark, says
 from bot.model.understanding.understand import Understanding
+from bot.model.walkthroughs import Walkthrough
 from bot.model.words import Said, say
 from handlers.playbooks import to_question
 from handlers.turn import Turn
 from handlers.walkthroughs.question import with_question
 
 _NO_PLACE = ("yes", "no", "works", "fails", "noise")
+_OK = re.compile(r"\W*(?:ok|okay|k|right|good|fine|now|so)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|this|that|them|these|those|there|eso|esto|lo|la|ca|cela|das|es|isso|isto)\b")
 """What is asked of something that was spoken of."""
 KEPT_FOR_A_PERSON = say("I keep that for whoever helps you. To go on, please answer this:")
+KEPT_TOO = say("That is kept for a person, too. One press is enough to go on:")
+KEPT_AS_SOON = say("I know now that there is little time. To go on, please answer this:")
 _PUZZLED = say(
     "Nothing you answer here can break anything: take what comes nearest, and `back` undoes it. Or a person can help, "
     "and sees what you have answered so far."
@@ -86,12 +91,26 @@ def goes_on(turn: Turn, found: Understanding, context: Context) -> Intent | None
     """
     words = turn.message.words
     back = isinstance(found.intent, Back) and not found.intent.at and turn.message.kind is Kind.SAID
-    if not back and remark(words) != "resume":
+    names = _behind_an_ok(found, words)
+    if not (back or names or remark(words) == "resume"):
         return None
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     if kept is None or (back and not _shows_the_way(turn, to_question(kept))):
         return None
+    if names and guess(names)[0] not in _about(turn, kept):
+        return None
     return None if not back and answered(words, with_question(turn, context)) else ShowAnswers(FIRST_PAGE)
+
+
+def _behind_an_ok(found: Understanding, words: str) -> str:
+    """What is named behind an ok, as in `ok, the password again`; empty where nothing is."""
+    ok = isinstance(found.intent, Courtesy) and found.exact and _OK.match(words)
+    return found.intent.more if ok and isinstance(found.intent, Courtesy) else ""
+
+
+def _about(turn: Turn, kept: Walkthrough) -> tuple[str, ...]:
+    """What the walk-through is about, as reports are sorted."""
+    return (turn.playbooks[kept.playbook].category,) if kept.playbook in turn.playbooks else ()
 
 
 def of_the_question(turn: Turn, found: Understanding, context: Context) -> Intent | None:
@@ -126,11 +145,15 @@ def _in_a_walk(turn: Turn) -> bool:
 
 
 def told_besides(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
-    """What goes on about what they are asked for: that it still fails, or a report that names nothing of its own."""
+    """What goes on about what they are asked for: that it still fails, a report that names nothing of its own, or since
+    when it is so, on which device, and what else belongs to it.
+    """
     words = turn.message.words
     if found.exact or not asked.options or asked.typed:
         return None
-    if says(words, ("shared",)) or says_it_is_soon(words):
+    when = told_when(words, turn.now, turn.person.zone) is not None
+    more = found.intent is None and (when or tells_more(words) or turn.soon(words))
+    if more or tells_only_more(words) or says(words, ("shared",)) or says_it_is_soon(words):
         return Answer(text=words, besides=True)
     if isinstance(found.intent, Search) and _POINTS.search(plain(words)) and _names_nothing(turn):
         return Answer(text=words, besides=True)

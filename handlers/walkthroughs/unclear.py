@@ -15,6 +15,7 @@ from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, here, prompt
 from bot.model.playbooks.titles import BUILDING
 from bot.model.reports.buildings import is_none
+from bot.model.reports.circumstances import tells_more
 from bot.model.reports.nearness import says_it_is_soon
 from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import NO_ANSWER, begun_with
@@ -28,7 +29,9 @@ from handlers.walkthroughs.apart import own_ticket
 from handlers.walkthroughs.cards import card, shown_card
 from handlers.walkthroughs.meant import standing
 from handlers.walkthroughs.remarks import (
+    KEPT_AS_SOON,
     KEPT_FOR_A_PERSON,
+    KEPT_TOO,
     above_the_question,
     is_no_words,
     without_the_question,
@@ -47,6 +50,7 @@ _NONE_FITS = say(
     "If none of the answers fits, a person can look at it, and sees what you have answered so far. Or take the answer "
     "that comes nearest."
 )
+_ALL_KEPT = say("I have kept all that. A person can help you from here, and reads it. Or go on with the question.")
 _KEPT = say("I did not understand that. A person can, if you ask for one. To go on, please answer this:")
 _TOLD = say("You told me that already, and I have kept it. Now please answer this:")
 _UNSEEN = say("I cannot look at pictures or files. Please type in words what yours shows, or answer this:")
@@ -81,6 +85,19 @@ def asked_once_more(turn: Turn) -> list[Reply]:
     made = card(turn, kept, run, first)
     ways = tuple(to_a_person(turn) if each == TALK else each for each in made.buttons)
     return [replace(each, brief=True) for each in turn.privately(replace(made, buttons=ways))]
+
+
+def greeted_amid(turn: Turn) -> list[Reply]:
+    """The question that is open, for whoever greets or asks whether anybody is there; empty where none is."""
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    if kept is None or kept.state is not WalkState.ASKING or kept.playbook not in turn.playbooks:
+        return []
+    run = standing(turn, kept)
+    if playbooks.changed(turn.playbooks, run):
+        return []
+    title = turn.playbooks[kept.playbook].title
+    first = say("Hello, I am here. We are at “{title}”. To go on, answer this, or say what else you need:", title=title)
+    return turn.privately(card(turn, kept, run, first))
 
 
 def _told_already(run: Run, words: str) -> bool:
@@ -145,15 +162,24 @@ def _told_more(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
     ticket of its own, should it be something else.
     """
     words = own_words(turn)
-    near = turn.soon(words) or says_it_is_soon(words)
+    near, knew = turn.soon(words) or says_it_is_soon(words), run.hurries(turn.now)
     run = heard(turn, run, words).missed("", turn.now if near else None)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
-    if run.misses >= _PATIENCE:
-        return _a_person(turn, kept, run, TALK)
-    made = card(turn, kept, run, KEPT_FOR_A_PERSON)
-    apart = own_ticket(turn, kept)
+    hurries = near and not knew
+    if run.misses >= _PATIENCE and not hurries:
+        return turn.privately(Card(_all_kept(words, run), buttons=(to_question(kept), HELP, TALK)))
+    first = KEPT_FOR_A_PERSON if run.misses == 1 else KEPT_TOO
+    made = card(turn, kept, run, KEPT_AS_SOON if hurries else first)
+    apart = None if hurries or tells_more(words) else own_ticket(turn, kept)
     made = replace(made, buttons=(*made.buttons, apart)) if apart else made
     return [replace(each, brief=True) for each in turn.privately(made)]
+
+
+def _all_kept(words: str, run: Run) -> Said:
+    """What is said to whoever goes on telling, never twice in the same words."""
+    if run.misses == _PATIENCE:
+        return _ALL_KEPT
+    return say("I have kept “{said}”, too. A person reads all of it, if you ask for one.", said=shortened(words, 60))
 
 
 def _asked_below(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:

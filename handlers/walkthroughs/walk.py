@@ -11,7 +11,7 @@ from bot.model.intents import walkthroughs as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import Approve, AskMore, Begin, Reject
 from bot.model.live import walk_name
-from bot.model.messages import Reply, private_place
+from bot.model.messages import Kind, Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.pages import OTHERS_PAGE
@@ -56,6 +56,7 @@ _OVER = {
     Outcome.INFO: WalkState.INFORMED,
 }
 FIRST_ALREADY = say("This is the first question. Type `stop` to leave it.")
+NOT_AFTER_ALL = say("I am sorry that it does not work after all. We go on here:")
 WERE_HERE = say("You were here. Type `restart` to begin with the first question.")
 
 
@@ -141,7 +142,8 @@ def back(intent: intents.Back, turn: Turn) -> list[Reply]:
     if solved := solved_walk(turn, intent.at):
         left = beside.leave(turn, *turn.work.walkthroughs.all_open_of(turn.person.id, lock=True))
         taken_up = playbooks.take_up(turn.playbooks, standing(turn, solved))
-        return [*_go_on(turn, solved, taken_up, anew=True), *left]
+        first = [NOT_AFTER_ALL] if turn.message.kind is Kind.SAID else []
+        return [*_go_on(turn, solved, taken_up, *first, anew=True), *left]
     kept, run, stale = _asked(turn, intent.at)
     before = playbooks.back(turn.playbooks, run)
     first = [FIRST_ALREADY] if before is run and not (run.answers or run.ended) else []

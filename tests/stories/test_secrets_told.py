@@ -81,3 +81,9 @@ def test_who_only_says_what_a_password_is_reads_what_to_do_and_no_riddle(world: 
     [told] = world.student.hears()
     assert notices([told]) == 1
     assert kept(world, "Blume77") == []
+
+
+@pytest.mark.parametrize("words", ["my chromebook wont connect to wifi since yesterday, tried restarting",
+    "my password is correct I'm sure", "mon mot de passe est correct, j'en suis sûr"])  # fmt: skip
+def test_who_tells_what_they_tried_or_are_sure_of_is_not_told_to_change_a_password(world: World, words: str) -> None:
+    assert not [said for said in says_all(world.student, words) if "hidden" in said]

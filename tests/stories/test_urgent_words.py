@@ -168,3 +168,19 @@ def test_a_class_that_is_near_alone_is_no_trouble(world: World) -> None:
     says_all(world.teacher, "zoom class in 5 minutes")
 
     assert tickets(world) == []
+
+
+@pytest.mark.parametrize("words", ["projector dead, class in front of me, 2 minutes", "smartboard frozen mid lesson",
+    "beamer geht nicht, die klasse wartet", "smartboard wont turn on!!! class is HERE"])  # fmt: skip
+def test_who_stands_before_a_class_is_not_told_to_wait_until_tomorrow(world: World, words: str) -> None:
+    world.teacher.says(words)
+
+    assert ticket(world).priority is Priority.P2
+    assert len(pages(world.first)) == 1
+
+
+def test_with_a_class_that_waits_no_question_is_asked_whether_one_is_near(world: World) -> None:
+    said = says_all(world.student, "cant log in to canvas, the whole class is waiting for me")
+
+    assert not [words for words in said if SECOND in words]
+    assert len(pages(world.first)) == 1

@@ -111,8 +111,10 @@ def back(shelf: Shelf, run: Run) -> Run:
 
 
 def take_up(shelf: Shelf, run: Run) -> Run:
-    """The walk at its last question again, for somebody whose solution did not last."""
-    return back(shelf, replace(run, ended=None))
+    """The walk at its last question again, for somebody whose solution did not last; where it was left amid questions,
+    the open one.
+    """
+    return back(shelf, replace(run, ended=None)) if run.ended else run
 
 
 def taken_back(shelf: Shelf, run: Run) -> Run:

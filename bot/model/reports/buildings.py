@@ -45,7 +45,7 @@ _FOLLOWED = re.compile(r" (?:annexe?|anexo|anbau)\b")
 _INSIDE = re.compile(
     r"(?<!\S)(?:room (?:[a-z] ?)?\d+[a-z]?|floor \d+|(?:\d+(?:st|nd|rd|th)?|ground|first|second|top) floor)(?!\S)"
 )
-_TRIED = re.compile(
+TRIED = re.compile(
     r"\b(?:already|tried|restarted|rebooted|ya (?:he|lo|la|probe|intente|reinicie)|reinicie|deja|essaye|redemarre|"
     r"habe|probiert|versucht|neugestartet|ja (?:tentei|reiniciei|fiz)|tentei|reiniciei)\b"
 )
@@ -89,7 +89,7 @@ def is_none(answer: str) -> bool:
         return False
     asks = "?" in answer and (len(said.split()) > _MOST_OF_A_NAME or _ASKS.search(said) or _SAYS.search(said))
     says = _SAYS.search(said) if len(said.split()) > _MOST_OF_A_NAME else _OF_ONESELF.fullmatch(said)
-    return bool(_TRIED.search(said) or asks or _DEVICE.fullmatch(said)) or bool(says and not _WHERE.search(said))
+    return bool(TRIED.search(said) or asks or _DEVICE.fullmatch(said)) or bool(says and not _WHERE.search(said))
 
 
 def key_of(answer: str) -> str:

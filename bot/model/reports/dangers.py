@@ -40,6 +40,17 @@ def harm(part: str, words: str) -> tuple[int, int] | None:
     return 1 if _RANSOM.search(folded(words)) else 3, 1
 
 
+_LOST_DEVICE = "lost_device"
+_PHONE = r"\b(?:phone|iphone|handy|telefono|movil|celular|telephone|telemovel|telefone)\b"
+_SIGNS_IN = r"\b(?:authenticator|sign.?in app|2fa|mfa|(?:second|two)[- ](?:step|factor)|codes?|codigos?)\b"
+_LOST = (
+    (re.compile(rf"{_PHONE}.*{_SIGNS_IN}|{_SIGNS_IN}.*{_PHONE}"), "phone with the sign-in app is lost"),
+    (re.compile(r"\b(?:chromebook|school (?:laptop|tablet|ipad|macbook))\b"), "school laptop or tablet is lost"),
+    (re.compile(r"\b(?:usb|memory|flash)[- ](?:stick|drive|key)\b"), "stick or papers with data are lost"),
+)
+"""What is missing, as tickets call it."""
+
+
 def happened(words: str, odd: bool = False) -> tuple[str, ...]:
     """What the words say of the first questions about security, as tickets call the answers; nothing where they may say
     that it did not happen. `odd`: they are said of something odd, whether they name it or not.
@@ -55,5 +66,7 @@ def happened(words: str, odd: bool = False) -> tuple[str, ...]:
                 return _CLICKED_OR_TYPED, what
     if odd and _CLICKED.search(said):
         return (_CLICKED_OR_TYPED,)
-    event = _EVENTS.get(danger(words), "")
-    return (event,) if event else ()
+    name = danger(words)
+    event = _EVENTS.get(name, "")
+    lost = [what for found, what in _LOST if found.search(said)] if name == _LOST_DEVICE else []
+    return (event, *lost[:1]) if event else ()

@@ -38,7 +38,8 @@ _IN = (
     r"(?:in|within|en|dentro de|dans|em|numa|daqui a|d'ici)(?: (?:about|just|only|less than|etwa|ca|nur|unos|environ))?"
 )
 _AHEAD = re.compile(
-    rf"\b(?:{_IN} (?:{_MINUTES}|{_HOUR})|numa hora|{_MINUTES} (?:left|to go|until|till|from now)\b|"
+    rf"\b(?:{_IN} (?:{_MINUTES}|{_HOUR})|numa hora|{_MINUTES} (?:left|to go|until|till|from now|"
+    rf"(?:to|before) (?:(?:my|the|our|an?) )?(?:{_EVENTS}))\b|"
     rf"(?:faltan|faltam|il reste|noch|quedan) {_MINUTES})"
 )
 _ONLY_SOON = re.compile(
@@ -66,6 +67,32 @@ _RUNNING = re.compile(
     r"(?:dando|a dar) aula|no meio d[ao] (?:aula|prova|exame|teste))\b"
 )
 """That it is going on."""
+_TAUGHT = (
+    r"(?:(?:students?|pupils|kids|children|learners|teens|class|alumn[oa]s|chicos|ninos|estudiantes|clase|schuler\w*|"
+    r"kinder|studenten|studierenden?|klasse|eleves|etudiants|enfants|classe|alunos|estudantes|criancas|turma)\b)"
+)
+_FACING = re.compile(
+    rf"\b{_TAUGHT} (?:(?:is|are|all|just|still|already|now|here|there|and|esta|estan|ya|aqui|sitz(?:t|en)|steh(?:t|en)|"
+    r"wart(?:et|en)|schon|bereits|alle|jetzt|hier|est|sont|deja|esta?o|ja) )*"
+    r"(?:(?:is|are) (?:all |already |now )*(?:here|there)(?= *(?:$|[.,;:!]))|"
+    r"(?:in front of|staring at|looking at|waiting for|watching) (?:me|us)\b|"
+    r"wait(?:s|ing)?\b(?! (?:on|for|since|until|till|list))|"
+    r"staring\b|sitting (?:here|there)\b|in the (?:class)?room\b(?! \d)|"
+    r"(?:delante|enfrente)\b|(?:esperando|esperan?)\b(?! (?:desde|una?|el|la|su|hasta|por|uma?))|"
+    r"en el aula\b|vor (?:mir|uns)\b|(?:sitz(?:t|en)|wart(?:et|en)) (?:schon|hier|da|bereits|alle)\b|wart(?:et|en)$|"
+    r"devant moi\b|attend(?:ent)?\b(?! (?:depuis|une?|le|la|les|leurs?|des))|"
+    r"dans la salle\b(?! \d)|"
+    r"(?:a minha|na minha) frente\b|a espera\b(?! (?:desde|d[aeo]s?|uma?))|na sala\b(?! \d))|"
+    rf"(?:(?<!.)|(?<=[.,;:!] )|(?<=am )|(?<=i'm )|(?<=im )|(?<=stand )|(?<=standing )|(?<=here )|"
+    rf"(?<=estoy )|(?<=stehe )|(?<=suis )|(?<=estou ))"
+    rf"(?:in front of|facing|frente a|delante de|vor|devant|em frente a) "
+    rf"(?:(?:an?|my|the|all|un[ae]?|mis?|la|el|los|toda la|d?einer|meiner|der|meinen|ma|mes|les|"
+    rf"uma?|minha|meus|os|\d+) )*{_TAUGHT}|"
+    r"mid[- ]?(?:class|lesson|lecture|exam|test|presentation)\b(?! (?:break|review|grades?|results?))|"
+    r"(?:(?<!.)|(?<=[.,;:!] )|(?:i am|i'm|im|we are|we're) )"
+    r"(?:teaching|presenting|lecturing) (?:right now|now|at the moment)\b"
+)
+"""That those who are taught are there and wait."""
 _PAST = re.compile(
     rf"\b(?:(?:{_EVENTS}) (?:was|were|fue|era|war|etait|foi)|(?:no|kein(?:en?)?|pas de|sin|sem) (?:{_EVENTS})|"
     r"(?:is|are|all) (?:over|done)|(?:hace|ha|il y a) (?:un|\d)\w*|vor \d+|"
@@ -108,9 +135,11 @@ def near(words: str, now: datetime | None = None, zone: str = "UTC", within: int
     is read too, as long as it is at most `within` minutes ahead.
     """
     said = folded(words)
+    if _is_running(said):
+        return True
     if not _EVENT.search(said):
         return False
-    return _is_running(said) or _begins(said) or (now is not None and _at(said, _local(now, zone), within))
+    return _begins(said) or (now is not None and _at(said, _local(now, zone), within))
 
 
 def beside_when(words: str) -> str:
@@ -118,7 +147,8 @@ def beside_when(words: str) -> str:
     down`; empty where nothing is, or nothing is near.
     """
     parts = [part.strip() for part in _CLAUSE.split(folded(words))]
-    kept = [part for part in parts if part and not (_SOON.search(part) and _EVENT.search(part))]
+    near_ones = {part for part in parts if _FACING.search(part) or (_SOON.search(part) and _EVENT.search(part))}
+    kept = [part for part in parts if part and part not in near_ones]
     return ", ".join(kept) if len(kept) < len([*filter(None, parts)]) else ""
 
 
@@ -182,7 +212,8 @@ def says_it_is_soon(words: str) -> bool:
 
 def _is_running(said: str) -> bool:
     past = _PAST.search(said) or re.search(r"\b(?:was|were|had)\b", said)
-    return bool(_RUNNING.search(said)) and not past and not _ANOTHER_DAY.search(_THIS_MORNING.sub("", said))
+    running = _FACING.search(said) or (_EVENT.search(said) and _RUNNING.search(said))
+    return bool(running) and not past and not _ANOTHER_DAY.search(_THIS_MORNING.sub("", said))
 
 
 def _begins(said: str) -> bool:

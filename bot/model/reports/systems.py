@@ -61,7 +61,11 @@ SYSTEMS = (
         "login",
         "access",
         "service_down",
-        ("school mail", "email", "e-mail", "mails", "emails", "outlook", "gmail", "microsoft 365", "office 365"),
+        (
+            *("school mail", "email", "e-mail", "mails", "emails", "outlook", "gmail", "microsoft 365", "office 365"),
+            *("google account", "microsoft account", "google konto", "compte google", "cuenta de google"),
+            *("conta do google", "conta google"),
+        ),
     ),
     System(
         "network",

@@ -11,13 +11,14 @@ from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
 from bot.model.playbooks.steps import MOST_OPTIONS, SKIP
 from bot.model.reports.nearness import said_soon
 from bot.model.understanding.context import Context
-from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
+from bot.model.understanding.options import MOST_NEAR, Spoken, partly_spoken_of, spoken_of
 from bot.model.understanding.places_said import places_said
 from bot.model.understanding.replies import nod, not_helped, numbered, puzzled, says
 
 _DIGITS = re.compile(r"\s*(?:(?:ok|okay|um+|uh+|hm+|maybe|then|so)[\s,.]+)?#?(\d{1,2})[\s.)!]*", re.IGNORECASE)
 _YES_OR_NO = ("yes", "no")
 _NONE = (NOTHING_TRIED.lower(), ALL_TRIED.lower())
+_ALL_DONE = "all done"
 _ELSE = ("something else", "somebody else", "other", "another one", "another code")
 _UNSURE = re.compile(r"\b(?:i do not know|i am not sure)$")
 NO_ANSWER = ("none", "other", "unsure")
@@ -55,10 +56,20 @@ def likely_answer(words: str, context: Context) -> Answer | None:
 def possible_answer(words: str, context: Context) -> Answer | None:
     """What to ask back with when nothing else can be meant."""
     near = _first(lambda said, labels: Spoken(None, partly_spoken_of(said, labels)), words, context).near
-    if near:
+    if near := near or _of_several(words, context):
         return Answer(near=near)
     fits_none = context.options and not (context.free or context.typed) and says(words, NO_ANSWER)
     return Answer(text=words) if fits_none else None
+
+
+def _of_several(words: str, context: Context) -> tuple[int, ...]:
+    """The answers a yes or a no may be where several begin with it, or where what was done is to be said."""
+    labels = [] if context.typed or context.free else [plain(label) for label in context.options or ()]
+    said = yes_or_no(words, context.asked) if labels else None
+    if said == "yes" and labels[0] == _ALL_DONE:
+        return (1,)
+    found = tuple(at for at, label in enumerate(labels, 1) if re.split(r"\W", label)[0] == said)
+    return found if 1 < len(found) <= MOST_NEAR else ()
 
 
 def yes_or_no(words: str, asked: str) -> str | None:

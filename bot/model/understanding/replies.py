@@ -13,7 +13,21 @@ from bot.model.understanding.spelling import plain_words
 _BESIDE = "beside"
 REMARKS = ("resume", "how", "did", "fix", "afraid", "noise")
 """What people say of a question and of what they were told to do, in place of an answer."""
-_KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "puzzled", "stop", "bye", "shared", _BESIDE)
+_KINDS = (
+    "yes",
+    "no",
+    "works",
+    "fails",
+    "relapse",
+    "none",
+    "other",
+    "unsure",
+    "puzzled",
+    "stop",
+    "bye",
+    "shared",
+    _BESIDE,
+)
 ANYTHING = ("yes", "no", "none", _BESIDE)
 """What could answer any question, or goes with such an answer."""
 _NO_HELP = re.compile(
@@ -38,6 +52,10 @@ _GESTURES = re.compile(
     r"blush|relaxed|smile|smiley|grin|grinning|laughing|joy|wink|innocent|hugging_face|slightly_smiling_face|"
     rf"sweat_smile|heart_eyes):{_SHORT_TONED})+"
 )
+_OTHERS = frozenset(("he", "she", "er", "sie", "ella", "il", "elle", "ele", "ela"))
+_REPORTS = frozenset(("says", "said", "thinks", "that", "sagt", "dass", "dice", "que", "dit", "qu", "diz"))
+_BESIDE_OTHERS = frozenset(("yes", "no", "well", "sorry", "and", "but"))
+"""How whoever writes for a child tells what the child says."""
 _LONGEST_REPLY = 12
 """Words; who says more than that says something else besides."""
 _LOOKED_AT_AGAIN = 4
@@ -140,7 +158,25 @@ def says(words: str, kinds: Collection[str]) -> bool:
     said, mended = in_words(words)
     if not said or "?" in words:
         return False
-    return _all_of(said, kinds) or (mended != said and _all_of(mended, kinds))
+    if _all_of(said, kinds) or (mended != said and _all_of(mended, kinds)):
+        return True
+    told = _of_another(mended)
+    return told != mended and _all_of(told, kinds)
+
+
+def _of_another(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of whoever writes for somebody else as that one would say them: `she says it does not work`, `he does
+    not know`.
+    """
+    at = 0
+    while at < len(said) - 1 and said[at] in _BESIDE_OTHERS:
+        at += 1
+    if at == len(said) - 1 or said[at] not in _OTHERS:
+        return said
+    told = said[at + 1 :]
+    while len(told) > 1 and told[0] in _REPORTS:
+        told = told[1:]
+    return ("do", *told[1:]) if told[0] == "does" else told
 
 
 def puzzled(words: str) -> bool:
