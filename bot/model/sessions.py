@@ -18,6 +18,8 @@ APART = timedelta(minutes=10)
 """Two reminders of one session are never closer than this: the later one is left out."""
 BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 """A class that began or begins so near makes its people's tickets more urgent."""
+HELD_AGAIN = timedelta(days=7)
+"""A class that was held so long ago may be held again without its number."""
 NEAR = timedelta(minutes=30)
 """In a walk-through the way into a class that begins so soon, or is running, comes before everything else."""
 
