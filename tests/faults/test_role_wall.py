@@ -31,7 +31,8 @@ EXPECTED = {
     """,
     Role.INSTRUCTOR: """
         AddSession FillSession MoveSession ChangeSession LengthenSession CancelSession RestoreSession InviteToSession
-        UninviteFromSession ThinkOfCancelling RemindersOfSession CoverSession ClassroomSetup EndOfSession
+        UninviteFromSession ThinkOfCancelling RemindersOfSession CoverSession ClassroomSetup EndOfSession CopySession
+        PlanSeries CancelSessions RestoreSessions
     """,
     Role.ON_CALL: """
         ListQueue Tell Ask Acknowledge TakeOver Resolve Escalate Assign WaitForSupplier WaitForChange Schedule Resume

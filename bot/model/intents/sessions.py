@@ -11,7 +11,7 @@ from bot.model.people import Role
 
 @dataclass(frozen=True, slots=True)
 class AddSession(Intent):
-    """Plan a class: its name, when, how long, and for whom (#channel or @name). Everybody is reminded in time."""
+    """Plan a class: its name, when, how long, and for whom (#channel or @name)."""
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = (
@@ -47,7 +47,7 @@ class FillSession(Intent):
 
 @dataclass(frozen=True, slots=True)
 class MoveSession(Intent):
-    """Move a class to another time; a day or a time left out stays. Its reminders move along and everybody is told."""
+    """Move a class; a day or a time left out stays. Everybody is told."""
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = (
@@ -137,7 +137,7 @@ class LengthenSession(Intent):
 
 @dataclass(frozen=True, slots=True)
 class CancelSession(Intent):
-    """Cancel a class; its reminders stop and everybody is told."""
+    """Cancel a class; everybody is told."""
 
     name: ClassVar[str] = "session_cancel"
     words: ClassVar[tuple[str, ...]] = (
@@ -266,7 +266,7 @@ class InviteToSession(Intent):
 
 @dataclass(frozen=True, slots=True)
 class UninviteFromSession(Intent):
-    """Take people out of a class; they are told, and reminded of it no more."""
+    """Take people out of a class; they are told."""
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = ("session uninvite {number} [{who}]", "session uninvite [{who}]")

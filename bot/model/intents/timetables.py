@@ -11,7 +11,7 @@ from bot.model.people import Role
 
 @dataclass(frozen=True, slots=True)
 class CopySession(Intent):
-    """Hold a class once more, or every week until a day: its name, length, people and link stay."""
+    """Hold a class once more, or every week."""
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = (
@@ -46,7 +46,7 @@ class PlanSeries(Intent):
 
 @dataclass(frozen=True, slots=True)
 class CancelSessions(Intent):
-    """Cancel all your classes of a day, or of a week; you are asked first, and everybody is told."""
+    """Cancel all your classes of a day."""
 
     name: ClassVar[str] = "session_cancel"
     words: ClassVar[tuple[str, ...]] = ("session cancel all [{which}]", "session call off all [{asked}]")
