@@ -61,12 +61,18 @@ def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person)
     facts = [*card.facts, (say("For"), audience(work, session))]
     if session.state is SessionState.CANCELLED:
         return Card(text, facts=tuple(facts), buttons=card.buttons)
+    if session.ends_at <= work.now:
+        return Card(text, facts=tuple(facts), buttons=(MINE, held_again(session), TALK))
     note = say(
         "`session move {number}` and a new time moves it. `session invite {number}` and @name or #channel adds people.",
         number=session.number,
     )
     cancel = Button(say("Cancel the class"), f"session call off {session.number}")
     return Card(text, facts=tuple(facts), buttons=(MINE, cancel, TALK), note=note)
+
+
+def held_again(session: Session) -> Button:
+    return Button(say("Hold it again"), f"session copy {session.number}")
 
 
 def session_card(session: Session, text: Said, reader: Person, home: str) -> Card:

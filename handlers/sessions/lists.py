@@ -9,10 +9,9 @@ from bot.model.errors import NotFound
 from bot.model.intents import sessions as intents
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.moments.class_days import Days, days_said
-from bot.model.moments.zones import local_time
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
-from bot.model.sessions import ReminderState, Session
+from bot.model.sessions import ReminderState, Session, day_of
 from bot.model.understanding.named_classes import name_in
 from bot.model.words import Said, lines, say, shortened
 from handlers.mutes import REMINDERS
@@ -42,7 +41,7 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
             return [_one(turn, named[0])]
         mine = named
     elif days:
-        mine = [one for one in mine if days.first <= local_time(one.starts_at, turn.person.zone).date() <= days.last]
+        mine = [one for one in mine if days.first <= day_of(one, turn.now, turn.person.zone) <= days.last]
     if not mine:
         return [_none(turn, days)]
     text = say("Soonest first. There are more, later.") if len(mine) > _SHOWN else say("Soonest first.")

@@ -29,7 +29,7 @@ from bot.model.intents.timetables import CancelSessions, CopySession
 from bot.model.moments.class_days import days_said
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.zones import local_time
-from bot.model.sessions import HELD_AGAIN, NEAR, Session
+from bot.model.sessions import HELD_AGAIN, NEAR, Session, day_of
 from bot.model.understanding.class_files import wants_a_file
 from bot.model.understanding.class_names import renamed
 from bot.model.understanding.class_timetables import all_of_them, once_more
@@ -144,7 +144,7 @@ def _then(turn: Turn, ahead: Sequence[Session]) -> list[Session]:
     days = days_said(turn.message.words, zone, turn.now)
     today = local_time(turn.now, zone).date()
     first, last = (days.first, days.last) if days else (today, today)
-    return [one for one in ahead if first <= local_time(one.starts_at, zone).date() <= last]
+    return [one for one in ahead if first <= day_of(one, turn.now, zone) <= last]
 
 
 def _of_it(found: UninviteFromSession, turn: Turn, taught: list[Session]) -> bool:

@@ -37,6 +37,7 @@ from handlers.sessions.cards import (
     change_notice,
     changed_words,
     described,
+    held_again,
     name,
     planned,
     recipients,
@@ -262,5 +263,5 @@ def own(turn: Turn, number: int) -> Session:
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
         raise Refused("Only its teacher or somebody on call can change session {number}.", TALK, number=number)
     if session.ends_at <= turn.now:
-        raise Conflict("Session {number} is over. Plan a new one instead.", MINE, number=number)
+        raise Conflict("Session {number} is over. Plan a new one instead.", held_again(session), MINE, number=number)
     return session

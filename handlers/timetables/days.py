@@ -90,7 +90,7 @@ def taught_then(words: str, turn: Turn) -> list[Session]:
     if days is None:
         return []
     ahead = turn.work.sessions.unfinished(turn.now, turn.person.id, _LOOKED_AT)
-    mine = [(local_time(one.starts_at, turn.person.zone).date(), one) for one in ahead if _teaches(turn, one)]
+    mine = [(model.day_of(one, turn.now, turn.person.zone), one) for one in ahead if _teaches(turn, one)]
     found = [one for day, one in mine if days.first <= day <= days.last]
     if found or not names_a_weekday(words) or days.first != local_time(turn.now, turn.person.zone).date():
         return found
