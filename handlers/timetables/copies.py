@@ -120,7 +120,7 @@ def _meant(turn: Turn, said: str) -> list[Reply]:
             say(label, number=one.number, title=shortened(one.title, _LABEL)),
             f"session copy {one.number} {f'to {said}' if said else ''}".strip(),
         )
-        for one in meant[:_OFFERED]
+        for one in list({one.title: one for one in reversed(meant)}.values())[::-1][:_OFFERED]  # the next of each name
     )
     raise AskBack("Which class shall be held again? Press one of these, or say its number.", *ways, MINE, TALK)
 

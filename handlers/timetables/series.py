@@ -86,6 +86,8 @@ def plan(intent: intents.PlanSeries, turn: Turn) -> list[Reply]:
     said = [reply for each in planned for reply in plan_reminders(turn.work, each, invited=False)]
     numbers = " ".join(str(each.number) for each in planned)
     text = say("{count} classes called “{title}” are planned.", count=len(planned), title=draft.title)
+    if len(planned) == 1:
+        text = say("“{title}” is planned.", title=draft.title)
     rows = [say("{number}: {start}", number=each.number, start=each.starts_at) for each in planned]
     notes = [note for each in planned for note in maintenance.notes(turn.work, each)]
     undone = Button(say("Cancel all of these"), f"session call off all {numbers}")
@@ -153,6 +155,8 @@ def _whether(turn: Turn, pattern: Pattern, series: Series) -> AskBack:
     if max(len(way.says) for way in ways) > LONGEST_PRESSED:
         return AskBack("That is too much for one message. Say an earlier end.", TALK)
     whom = say("For: {people}", people=audience(turn.work, draft))
+    if not draft.channel and not draft.participants:
+        whom = say("Nobody is invited to them. Say it again with @name or #channel to invite people to each.")
     return AskBack(lines(text, *rows, *free, whom), *ways, MINE, TALK).answered_by(Lack.YES, ways[0].says)
 
 

@@ -95,3 +95,11 @@ def test_who_says_no_day_is_asked_for_it(world: World) -> None:
     world.teacher.says("friday")
 
     assert world.teacher.hears() == [f"Shall I cancel “Optics” on {FRIDAY}? Everybody concerned is told at once."]
+
+
+def test_the_numbers_behind_all_are_cancelled_together_also_where_they_are_typed(world: World) -> None:
+    two_tomorrow(world)
+
+    assert world.teacher.says("session cancel all 1 2") == "session_cancel"
+    assert world.teacher.hears()[0].startswith("2 classes are cancelled.")
+    assert len(world.student.hears()) == 2

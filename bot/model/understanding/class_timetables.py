@@ -43,6 +43,7 @@ _ONCE_MORE = tuple(
     for way in (
         rf"{_COPY} (?:{_ONE}|it|{_SAME}){_AGAIN}?",
         rf"{_HOLD}{_SAME}{_AGAIN}?",
+        r"(?:the )?same again(?= \w)",
         rf"{_HOLD}{_ONE}{_AGAIN}",
         rf"{_HOLD}{_ONE}(?= (?:every|each|weekly|fortnightly)\b)",
     )
