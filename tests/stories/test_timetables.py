@@ -132,6 +132,7 @@ def test_holidays_of_the_school_are_named_and_left_out(world_of: Callable[..., W
     [
         "same class again next week",
         "copy it to 4 dec",
+        "same again next week",
         "repeat algebra next week",
         "la misma clase otra vez la próxima semana",
     ],
