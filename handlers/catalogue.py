@@ -30,6 +30,7 @@ from bot.model.intents import privacy as privacy_intents
 from bot.model.intents import safety as safety_intents
 from bot.model.intents import sessions as sessions_intents
 from bot.model.intents import tickets as tickets_intents
+from bot.model.intents import timetables as timetables_intents
 from bot.model.intents import triage as triage_intents
 from bot.model.intents import waiting as waiting_intents
 from bot.model.intents import walkthroughs as walkthroughs_intents
@@ -78,6 +79,9 @@ from handlers.tickets import opening as tickets
 from handlers.tickets import owners as ticket_owners
 from handlers.tickets import solutions as ticket_solutions
 from handlers.tickets import texts as ticket_texts
+from handlers.timetables import copies as timetable_copies
+from handlers.timetables import days as timetable_days
+from handlers.timetables import series as timetable_series
 from handlers.turn import Chore, Handler
 from handlers.walkthroughs import apart as walkthrough_apart
 from handlers.walkthroughs import ends as walkthrough_ends
@@ -146,6 +150,10 @@ HANDLERS: dict[type[Intent], Handler] = {
     triage_intents.SetCategory: triage.set_category,
     triage_intents.SetImpact: triage.set_impact,
     triage_intents.SetUrgency: triage.set_urgency,
+    timetables_intents.CopySession: timetable_copies.copy,
+    timetables_intents.PlanSeries: timetable_series.plan,
+    timetables_intents.CancelSessions: timetable_days.cancel,
+    timetables_intents.RestoreSessions: timetable_days.restore,
     sessions_intents.AddSession: sessions.add,
     sessions_intents.FillSession: session_form.fill_session,
     sessions_intents.MoveSession: sessions.move,

@@ -96,6 +96,11 @@ def only_ill(words: str) -> bool:
     return bool(_ILL.fullmatch(plain(words)))
 
 
+def is_ill(words: str) -> bool:
+    """Whether somebody says that they are ill, or away, whatever else."""
+    return bool(_ILL.match(plain(words)))
+
+
 def wants_no_calls(words: str) -> bool:
     """Whether somebody says that they are not to be called, and nothing else: then another one has to be."""
     return bool(_NO_CALLS.fullmatch(plain(words)))

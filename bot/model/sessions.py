@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.messages import Place
 from bot.model.moments.readings import Why
-from bot.model.moments.zones import instants, zone_named
+from bot.model.moments.zones import instants, local_time, zone_named
 
 FURTHEST = timedelta(days=400)
 APART = timedelta(minutes=10)
 """Two reminders of one session are never closer than this: the later one is left out."""
 BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 """A class that began or begins so near makes its people's tickets more urgent."""
+HELD_AGAIN = timedelta(days=7)
+"""A class that was held so long ago may be held again without its number."""
 NEAR = timedelta(minutes=30)
 """In a walk-through the way into a class that begins so soon, or is running, comes before everything else."""
 
@@ -216,6 +218,11 @@ def recomputed(session: Session) -> Session:
     if not possible or session.starts_at in possible:
         return session
     return replace(session, starts_at=possible[0], plan=session.plan + 1)
+
+
+def day_of(session: Session, now: datetime, zone: str) -> date:
+    """The day it is on by the clocks of a zone: today for one that is on now, also where it began before midnight."""
+    return local_time(max(session.starts_at, min(now, session.ends_at)), zone).date()
 
 
 def nearest(sessions: Iterable[Session], now: datetime) -> Session | None:

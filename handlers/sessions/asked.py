@@ -28,6 +28,7 @@ from handlers.turn import TALK, Turn
 _LABEL, READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
 _NUMBER = re.compile(r"(?:show session|session (?:call off|\w+)) (\d{1,9})\b")
+_SEVERAL = re.compile(r"session (?:cancel|call off|restore) all ([\d ]+)")
 _HOUR = re.compile(r"(?:to )?([01]?\d|2[0-3])", re.IGNORECASE)
 _HOUR_LIKE = re.compile(r"(?:to |a |as )?(?P<hour>[6-9]|1\d|2[0-3])h(?P<minute>[0-5]\d)?")
 """No class lasts so many hours."""
@@ -147,8 +148,11 @@ def spoken_of(turn: Turn, mine: list[Session]) -> list[Session]:
     """The class of theirs that the last answers were about, where it is only called `it`; none where these were about
     several.
     """
-    if not _IT.search(plain(turn.message.words)):
-        return []
+    return last_shown(turn, mine) if _IT.search(plain(turn.message.words)) else []
+
+
+def last_shown(turn: Turn, mine: list[Session]) -> list[Session]:
+    """The class of theirs that the last answers were about; none where these were about several."""
     for card in reversed(turn.work.outbox.last_said(turn.message.place, turn.person, READ_BACK)):
         if numbers := classes_on(card):
             return [one for one in mine if one.number in numbers] if len(numbers) == 1 else []
@@ -157,7 +161,9 @@ def spoken_of(turn: Turn, mine: list[Session]) -> list[Session]:
 
 def classes_on(card: Card) -> set[int]:
     """The numbers of the classes that an answer is about, by its buttons."""
-    return {int(found[1]) for button in card.buttons if (found := _NUMBER.match(button.says))}
+    said = (button.says for button in card.buttons)
+    found = (match[1] for says in said if (match := _SEVERAL.match(says) or _NUMBER.match(says)))
+    return {int(number) for numbers in found for number in numbers.split()}
 
 
 def _where_to(turn: Turn, session: Session, rest: str) -> AskBack | None:

@@ -9,7 +9,6 @@ from bot.model.live import session_name
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
 from bot.model.moments.lengths import LONGEST
 from bot.model.moments.moments import typed, written_there
-from bot.model.moments.readings import Moment
 from bot.model.people import Person
 from bot.model.sessions import ReminderKind, Session, SessionState, plan
 from bot.model.words import Link, Said, say
@@ -62,12 +61,18 @@ def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person)
     facts = [*card.facts, (say("For"), audience(work, session))]
     if session.state is SessionState.CANCELLED:
         return Card(text, facts=tuple(facts), buttons=card.buttons)
+    if session.ends_at <= work.now:
+        return Card(text, facts=tuple(facts), buttons=(MINE, held_again(session), TALK))
     note = say(
         "`session move {number}` and a new time moves it. `session invite {number}` and @name or #channel adds people.",
         number=session.number,
     )
     cancel = Button(say("Cancel the class"), f"session call off {session.number}")
     return Card(text, facts=tuple(facts), buttons=(MINE, cancel, TALK), note=note)
+
+
+def held_again(session: Session) -> Button:
+    return Button(say("Hold it again"), f"session copy {session.number}")
 
 
 def session_card(session: Session, text: Said, reader: Person, home: str) -> Card:
@@ -101,11 +106,11 @@ def also_taught(work: UnitOfWork, session: Session, reader: Person) -> list[Said
     return [say("{name} also teaches {titles} then.", name=work.people.get(session.instructor).name, titles=names)]
 
 
-def as_long(session: Session, moment: Moment, turn: Turn) -> Button:
+def as_long(session: Session, length: timedelta, turn: Turn) -> Button:
     """Make a class that is planned as long as was said now."""
-    minutes = (moment.duration or session.duration) // timedelta(minutes=1)
-    zone = f" {moment.zone}" if moment.zone != turn.person.zone else ""
-    when = f"{typed(moment.at, moment.zone)}{zone} {minutes}m"
+    minutes = length // timedelta(minutes=1)
+    zone = f" {session.zone}" if session.zone != turn.person.zone else ""
+    when = f"{typed(session.starts_at, session.zone)}{zone} {minutes}m"
     return Button(say("Make it {minutes} minutes", minutes=minutes), f"session move {session.number} to {when}")
 
 

@@ -49,7 +49,7 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str, whom: str = "")
     if not mine:
         text = "You have no class ahead that I know of. Is it another one? Say its number after the command."
         return AskBack(text, MINE, TALK)
-    named = _named(turn, mine)
+    named = named_in(turn, mine)
     timed = _timed(turn, deed, named or mine)
     name, rest = ("", _without_name(said, named, turn, deed)) if named else _unknown(said, turn, deed)
     if not (named or timed or name) and deed is Deed.CANCEL and (day := _day_said(turn)):
@@ -72,7 +72,7 @@ def meant_by_words(turn: Turn) -> list[Session]:
     """The classes that somebody teaches and speaks of: those they name, those of the day they say, or all to come."""
     ahead = turn.work.sessions.unfinished(turn.now, turn.person.id, _LOOKED_AT)
     mine = [one for one in ahead if one.instructor == turn.person.id]
-    named = _named(turn, mine)
+    named = named_in(turn, mine)
     timed = _timed(turn, Deed.CANCEL, named or mine)
     return timed or named or ([] if _day_said(turn) else mine)
 
@@ -145,7 +145,7 @@ def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
     return found
 
 
-def _named(turn: Turn, mine: list[Session]) -> list[Session]:
+def named_in(turn: Turn, mine: list[Session]) -> list[Session]:
     """The classes whose names stand in what was said, whole or at least in one word that tells them apart."""
     said = set(map(subject, plain_words(without_gym(plain(turn.message.words))))) - _ANY
     names = {one.id: set(map(subject, plain_words(one.title))) - _ANY for one in mine}

@@ -15,7 +15,7 @@ from bot.model.sessions import ReminderKind, Session, SessionState
 from bot.model.words import say, together
 from handlers.sessions.asked import Deed, the_one
 from handlers.sessions.cards import MINE, name, no_more_invited, planned, recipients, reminder_replies
-from handlers.sessions.choice import which_class
+from handlers.sessions.choice import meant_by_words, which_class
 from handlers.sessions.planning import own, who_knows
 from handlers.sessions.reminders import known_of
 from handlers.sessions.words import Named, named
@@ -30,14 +30,16 @@ _A_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,2}")
 
 def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
     if intent.number is None:  # an answer and no error: whoever is mentioned is known when the button names them
-        whom = _guests(intent.who, turn, _WHOM) if intent.who.strip() else named(intent.who, turn)
+        spoken = _as_typed(turn, "invite", _only_class(turn), intent.who)
+        whom = _guests(intent.who, spoken, _WHOM) if intent.who.strip() else named(intent.who, turn)
         return [_asked(turn, "invite", Deed.INVITE, whom)]
     work, session = turn.work, own(turn, intent.number)
+    spoken = _as_typed(turn, "invite", intent.number, intent.who)
     if intent.asks:
-        return [_asked(turn, "invite", Deed.INVITE, _guests(intent.who, turn), session)]
+        return [_asked(turn, "invite", Deed.INVITE, _guests(intent.who, spoken), session)]
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
-    about = _guests(intent.who, turn, _WHOM)
+    about = _guests(intent.who, spoken, _WHOM)
     known = {name(one) for one in recipients(work, session)}
     work.reminders.hold(session.id)
     work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
@@ -57,10 +59,11 @@ def _moves_to(turn: Turn, session: Session, channel: Place | None) -> list[Reply
 
 
 def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
+    spoken = _as_typed(turn, "uninvite", intent.number or _only_class(turn), intent.who)
     if intent.number is None:
-        return [_asked(turn, "uninvite", Deed.UNINVITE, _guests(intent.who, turn))]
+        return [_asked(turn, "uninvite", Deed.UNINVITE, _guests(intent.who, spoken))]
     work, session = turn.work, own(turn, intent.number)
-    about = _guests(intent.who, turn)
+    about = _guests(intent.who, spoken)
     if intent.asks:
         return [_asked(turn, "uninvite", Deed.UNINVITE, about, session)]
     gone = [person for person in about.persons if person.id in session.participants]
@@ -104,7 +107,8 @@ def only_names(who: str, turn: Turn) -> bool:
     try:
         about = _known(who, turn)
     except BotError:
-        return who.startswith(("@", "#")) and " " not in who  # not known: that is told
+        unknown = who.startswith(("@", "#")) and " " not in who
+        return unknown or _all_called(who, turn)  # not known, or more than one: that is told
     return about is not None and not (about.title or about.link or left_over(about.rest, ()))
 
 
@@ -129,7 +133,28 @@ def _known(who: str, turn: Turn) -> Named | None:
     about = named(f"with {who}", turn)
     if about.persons:
         return about
-    names = _SINGLE.split(who.strip(" ,.!?"))
-    if who.strip() and all(map(_A_NAME.fullmatch, names)) and all(map(turn.work.people.called, names)):
-        return named(" ".join(f"@{each}" for each in names), turn)
+    if _all_called(who, turn):
+        return named(" ".join(f"@{each}" for each in _names(who)), turn)
     return None
+
+
+def _all_called(who: str, turn: Turn) -> bool:
+    """Whether somebody is called by each of these names, and they are all there is."""
+    names = _names(who)
+    return bool(who.strip()) and all(map(_A_NAME.fullmatch, names)) and all(map(turn.work.people.called, names))
+
+
+def _names(who: str) -> list[str]:
+    return _SINGLE.split(who.strip(" ,.!?"))
+
+
+def _only_class(turn: Turn) -> int | None:
+    """The number of the one class that can be meant by the words, if there is but one."""
+    about = meant_by_words(turn)
+    return about[0].number if len(about) == 1 else None
+
+
+def _as_typed(turn: Turn, verb: str, number: int | None, who: str) -> Turn:
+    """The turn with the words of the command: a button that names one of several people says them again."""
+    words = f"session {verb} {number or ''} {who}".replace("  ", " ")
+    return replace(turn, message=replace(turn.message, words=words))

@@ -13,6 +13,7 @@ from bot.model.intents.sessions import (
     ThinkOfCancelling,
     UninviteFromSession,
 )
+from bot.model.intents.timetables import RestoreSessions
 from bot.model.messages import Card
 from bot.model.sessions import Session
 from bot.model.understanding.class_corrections import (
@@ -30,7 +31,7 @@ from handlers.turn import Turn
 
 _NUMBERED = re.compile(r"\d")
 """A card without a number is about nothing that it could be; with one it may be a ticket's."""
-_RESTORES = re.compile(r"session restore (\d{1,9})")
+_RESTORES, _RESTORES_ALL = re.compile(r"session restore (\d{1,9})"), re.compile(r"session restore all ([\d ]+)")
 _MOVES = re.compile(r"session move (\d{1,9}) to (.+)")
 
 
@@ -61,6 +62,8 @@ def _back(card: Card, asks: bool) -> Intent | None:
     for button in card.buttons:
         if found := _RESTORES.fullmatch(button.says):
             return RestoreSession(int(found[1]), asks)
+        if not asks and (found := _RESTORES_ALL.fullmatch(button.says)):
+            return RestoreSessions(found[1])
         if button.label == BACK and (found := _MOVES.fullmatch(button.says)):
             return MoveSession(int(found[1]), found[2], asks=asks)
     return None

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.model.cover_words import only_ill
 from bot.model.errors import NotFound
 from bot.model.intents import sessions as intents
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.moments.class_days import Days, days_said
-from bot.model.moments.zones import local_time
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
-from bot.model.sessions import ReminderState, Session
+from bot.model.sessions import ReminderState, Session, day_of
 from bot.model.understanding.named_classes import name_in
 from bot.model.words import Said, lines, say, shortened
 from handlers.mutes import REMINDERS
 from handlers.sessions.asked import spoken_of
 from handlers.sessions.cards import MINE, audience, entry, planned, session_card, stands
 from handlers.sessions.choice import changes, meant_by_words
+from handlers.timetables.days import taught_then, whether
 from handlers.turn import TALK, Turn
 
 _SHOWN, _CHANGED, _LOOKED_AT = 10, 2, 50
@@ -40,7 +41,7 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
             return [_one(turn, named[0])]
         mine = named
     elif days:
-        mine = [one for one in mine if days.first <= local_time(one.starts_at, turn.person.zone).date() <= days.last]
+        mine = [one for one in mine if days.first <= day_of(one, turn.now, turn.person.zone) <= days.last]
     if not mine:
         return [_none(turn, days)]
     text = say("Soonest first. There are more, later.") if len(mine) > _SHOWN else say("Soonest first.")
@@ -132,6 +133,8 @@ def cover(_: intents.CoverSession, turn: Turn) -> list[Reply]:
     about = meant_by_words(turn)
     known = about[0] if len(about) == 1 else None
     words = shortened(" ".join(guarded(turn.message.words).split()), _QUOTED)
+    if len(mine := _while_ill(turn)) > 1:
+        raise whether(mine, "", Button(say("Find somebody for them"), f"human {words}"))
     text = say("I cannot find somebody who takes a class, but a person can. Shall I hand this on to one?")
     if known:
         words = f"{words} (class {known.number}: {known.title})"
@@ -139,3 +142,9 @@ def cover(_: intents.CoverSession, turn: Turn) -> list[Reply]:
         hand_on = Button(say("Yes, hand it on"), f"human {words}")
         return [turn.whisper(lines(text, which), hand_on, *changes(known), MINE, TALK)]
     return [turn.whisper(text, Button(say("Yes, hand it on"), f"human {words}"), MINE, TALK)]
+
+
+def _while_ill(turn: Turn) -> list[Session]:
+    """The classes of whoever says that they are ill, or away, and nothing else: of that day, or of today."""
+    words = turn.message.words
+    return (taught_then(words, turn) or taught_then("today", turn)) if only_ill(words) else []

@@ -25,12 +25,14 @@ from bot.model.intents.sessions import (
     ShowSession,
     UninviteFromSession,
 )
+from bot.model.intents.timetables import CancelSessions, CopySession
 from bot.model.moments.class_days import days_said
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.zones import local_time
-from bot.model.sessions import NEAR, Session
+from bot.model.sessions import HELD_AGAIN, NEAR, Session, day_of
 from bot.model.understanding.class_files import wants_a_file
 from bot.model.understanding.class_names import renamed
+from bot.model.understanding.class_timetables import all_of_them, once_more
 from bot.model.understanding.class_wishes import calls_it_a_class, wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
@@ -108,6 +110,8 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     words, person = turn.message.words, turn.person
     if only_ill(words) and (then := _then(turn, ahead)):
         return CoverSession() if any(one.instructor == person.id for one in then) else CheckIn()
+    if person.role >= CancelSessions.allowed and (several := _several(turn, ahead)):
+        return several
     titles = [one.title for one in ahead]
     named = of_my_class(words, titles)
     found = _renamed(words, titles) or wish(named or words)
@@ -126,13 +130,21 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     )
 
 
+def _several(turn: Turn, ahead: Sequence[Session]) -> CancelSessions | CopySession | None:
+    """What is said of all classes of a day, or of one that shall be held again, which may be over."""
+    words = turn.message.words
+    since = turn.now - HELD_AGAIN
+    titles = [one.title for one in (*ahead, *turn.work.sessions.unfinished(since, turn.person.id, _LOOKED_AT))]
+    return all_of_them(words) or once_more(of_my_class(words, titles) or words)
+
+
 def _then(turn: Turn, ahead: Sequence[Session]) -> list[Session]:
     """Their classes on the day that is said, or today."""
     zone = turn.person.zone
     days = days_said(turn.message.words, zone, turn.now)
     today = local_time(turn.now, zone).date()
     first, last = (days.first, days.last) if days else (today, today)
-    return [one for one in ahead if first <= local_time(one.starts_at, zone).date() <= last]
+    return [one for one in ahead if first <= day_of(one, turn.now, zone) <= last]
 
 
 def _of_it(found: UninviteFromSession, turn: Turn, taught: list[Session]) -> bool:

@@ -9,6 +9,7 @@ from bot.model.errors import AskBack
 from bot.model.messages import Button
 from bot.model.moments.readings import Span
 from bot.model.people import Identity, Person
+from bot.model.understanding.grammar import command
 from bot.model.words import say
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 
@@ -74,15 +75,22 @@ def _only(found: Sequence[Person], said: str, turn: Turn) -> Person:
     asked = "Which one do you mean?" if alike else "Please say the whole name."
     raise AskBack(
         "More than one person here is called {name}. " + asked,
-        *(_button(one, said, turn) for one in found[:_OFFERED] if len(turn.message.words) < LONGEST_PRESSED),
+        *(_button(one, said, turn) for one in found[:_OFFERED] if _can_be_pressed(turn.message.words)),
         TALK,
         name=" ".join(said.split()),
     )
 
 
+def _can_be_pressed(words: str) -> bool:
+    """Whether a button may say these words: a command that has its number, wherever it is pressed."""
+    told = command(words) if len(words) < LONGEST_PRESSED else None
+    return told is not None and getattr(told, "number", 0) is not None
+
+
 def _button(person: Person, said: str, turn: Turn) -> Button:
     """The same words again, with this person in them, and with all others as a button can name them."""
-    words = turn.message.words.replace(said, f"@{known_as(person, turn)}", 1)
+    name = re.compile(rf"(?<!\w)@?{re.escape(said.removeprefix('@'))}(?!\w)", re.IGNORECASE)
+    words = name.sub(lambda _: f"@{known_as(person, turn)}", turn.message.words, count=1)
     for token, ident in turn.message.mentions.items():
         words = f"{token[0]}{ident}".join(re.split(rf"(?<!\w){re.escape(token)}(?!\w)", words))
     return Button(say("{name} ({known_as})", name=person.name, known_as=known_as(person, turn)), words)

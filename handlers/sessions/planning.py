@@ -34,15 +34,16 @@ from handlers.sessions.asked import (
 from handlers.sessions.cards import (
     MINE,
     also_taught,
-    as_long,
     change_notice,
     changed_words,
     described,
+    held_again,
     name,
     planned,
     recipients,
 )
 from handlers.sessions.choice import which_class
+from handlers.sessions.drafts import added, drafted
 from handlers.sessions.reminders import known_of, plan_reminders
 from handlers.sessions.several import plan_all, rows_of
 from handlers.sessions.words import (
@@ -58,10 +59,10 @@ from handlers.sessions.words import (
     which,
     with_a_day,
 )
+from handlers.timetables import series
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
-USUAL_LENGTH = timedelta(minutes=60)
 _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.'
 
 
@@ -71,7 +72,7 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
         raise AskBack("What is the class called, and when is it? " + _EXAMPLE, form, TALK)
     if rows := rows_of(intent.what, turn):
         return plan_all(rows, lambda row: _add(row, turn))
-    return _add(intent.what, turn)
+    return series.add(intent.what, turn) or _add(intent.what, turn)
 
 
 def _add(what: str, turn: Turn) -> list[Reply]:
@@ -92,7 +93,7 @@ def _add(what: str, turn: Turn) -> list[Reply]:
 def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
     """Plan a class, and tell its people what is to be told now."""
     model.check_start(moment.at, turn.now)
-    session = _added(turn, title, about, moment)
+    session = added(turn, drafted(turn, title, about, moment), moment.duration)
     said = plan_reminders(turn.work, session, invited=False)
     text = say("The class is planned. {people}", people=who_knows(turn.work, session))
     notes = [*also_taught(turn.work, session, turn.person), *maintenance.notes(turn.work, session)]
@@ -180,17 +181,23 @@ def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
     command = f"session call off {{number}}, {intent.reason or '{said}'}"
     work, session = turn.work, _meant(turn, number, command, Deed.CANCEL, intent.called)
     invited = known_of(work, session)
-    gone = work.sessions.save(model.cancelled(session))
-    work.reminders.cancel(session.id)
-    text = say("“{title}” on {start} is cancelled.", title=gone.title, start=gone.starts_at)
-    told = say("{text} {reason}", text=text, reason=as_sentence(intent.reason)) if intent.reason else text
-    notices = change_notice(gone, told, _told(turn, gone, invited))
+    gone, text, notices = called_off(turn, session, intent.reason)
     if not notices:
         people = say("Nobody was invited, so nobody is told.")
     else:
         people = say("Everybody is told." if invited else "The teacher is told; nobody else was invited yet.")
     mine = say("{text} {people}", text=text, people=people)
     return [turn.whisper(mine, hold_button(gone), MINE, TALK), *notices]
+
+
+def called_off(turn: Turn, session: Session, reason: str) -> tuple[Session, Said, list[Reply]]:
+    """The class without its reminders; that it is cancelled, in words, and who is told so, with the reason."""
+    invited = known_of(turn.work, session)
+    gone = turn.work.sessions.save(model.cancelled(session))
+    turn.work.reminders.cancel(session.id)
+    text = say("“{title}” on {start} is cancelled.", title=gone.title, start=gone.starts_at)
+    told = say("{text} {reason}", text=text, reason=as_sentence(reason)) if reason else text
+    return gone, text, change_notice(gone, told, _told(turn, gone, invited))
 
 
 def think_of_cancelling(intent: intents.ThinkOfCancelling, turn: Turn) -> list[Reply]:
@@ -206,41 +213,18 @@ def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:
     held = model.restored(session, turn.now)
     if intent.asks:
         raise whether_to_hold(session)
-    held = work.sessions.save(held)
-    said = plan_reminders(work, held, invited)
-    text = say("“{title}” on {start} takes place after all.", title=held.title, start=held.starts_at)
+    held, text, notices = held_after_all(turn, held, invited)
     mine = say("{text} {people}", text=text, people=who_knows(work, held))
     mine = lines(mine, *also_taught(work, held, turn.person))
-    return [planned(turn, held, mine), *change_notice(held, text, _told(turn, held, invited)), *said]
+    return [planned(turn, held, mine), *notices]
 
 
-def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
-    sessions = turn.work.sessions
-    number = sessions.next_number()  # from here on nobody plans another one
-    twin = sessions.twin(turn.person.id, title, moment.at)
-    if twin is not None:
-        longer = [as_long(twin, moment, turn)] if moment.duration not in (None, twin.duration) else []
-        raise Conflict(
-            "You have planned this class already: it is session {number}.", *longer, MINE, number=twin.number
-        )
-    named = (person.id for person in about.persons)
-    whole = dict.fromkeys((*named, *turn.work.people.standing.roster.of_class(title)))
-    participants = tuple(person for person in whole if person != turn.person.id)
-    return sessions.add(
-        Session(
-            id=0,
-            number=number,
-            title=title,
-            instructor=turn.person.id,
-            starts_at=moment.at,
-            duration=moment.duration or USUAL_LENGTH,
-            zone=moment.zone,
-            local=moment.local,
-            link=about.link,
-            channel=about.channel,
-            participants=participants,
-        )
-    )
+def held_after_all(turn: Turn, held: Session, invited: bool) -> tuple[Session, Said, list[Reply]]:
+    """The class with its reminders; that it takes place, in words, and what its people are told."""
+    kept = turn.work.sessions.save(held)
+    said = plan_reminders(turn.work, kept, invited)
+    text = say("“{title}” on {start} takes place after all.", title=kept.title, start=kept.starts_at)
+    return kept, text, [*change_notice(kept, text, _told(turn, kept, invited)), *said]
 
 
 def kept_anew(work: UnitOfWork, session: Session, invited: bool) -> tuple[Session, list[Reply]]:
@@ -279,5 +263,5 @@ def own(turn: Turn, number: int) -> Session:
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
         raise Refused("Only its teacher or somebody on call can change session {number}.", TALK, number=number)
     if session.ends_at <= turn.now:
-        raise Conflict("Session {number} is over. Plan a new one instead.", MINE, number=number)
+        raise Conflict("Session {number} is over. Plan a new one instead.", held_again(session), MINE, number=number)
     return session

@@ -9,6 +9,7 @@ from bot.model.errors import AskBack, BotError
 from bot.model.messages import Reply
 from bot.model.moments.moments import read_moment
 from bot.model.moments.readings import Moment
+from bot.model.moments.repeats import repeats
 from bot.model.words import lines, say, shortened, visible
 from handlers.sessions.cards import MINE
 from handlers.turn import TALK, Turn
@@ -41,6 +42,11 @@ def plan_all(rows: Sequence[str], plan: Callable[[str], list[Reply]]) -> list[Re
             MINE,
             TALK,
             row=quoted,
+        )
+    if again := next(filter(repeats, rows), ""):
+        quoted = shortened(visible(again), _QUOTED)
+        raise AskBack(
+            "“{row}” repeats. Send that line by itself; I have planned none of these classes.", MINE, TALK, row=quoted
         )
     replies: list[Reply] = []
     for number, row in enumerate(rows, 1):

@@ -21,9 +21,18 @@ from bot.model.intents.sessions import (
     ThinkOfCancelling,
     UninviteFromSession,
 )
+from bot.model.intents.timetables import CancelSessions, CopySession, PlanSeries, RestoreSessions
 
 SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session add Algebra tomorrow 10:00", AddSession("Algebra tomorrow 10:00")),
+    ("session copy 3 friday 10:00", CopySession(3, "friday 10:00")),
+    ("copy class 3 to friday 10:00", CopySession(3, "friday 10:00")),
+    ("can you copy my lecture 3 to friday 10:00", CopySession(3, "friday 10:00")),
+    ("session series 3 60m; 2026-12-01 10:00", PlanSeries("3 60m; 2026-12-01 10:00")),
+    ("session cancel all 2 3", CancelSessions("2 3")),
+    ("session call off all 2 3", CancelSessions(asked="2 3")),
+    ("please cancel all my classes tomorrow", CancelSessions(asked="tomorrow")),
+    ("session restore all 2 3", RestoreSessions("2 3")),
     ("session form", FillSession()),
     ("the form for a class", FillSession()),
     ('schedule a class "Algebra" friday 10:00', AddSession('"Algebra" friday 10:00')),

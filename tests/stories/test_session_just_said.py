@@ -213,3 +213,13 @@ def test_it_is_the_same_in_the_channel_of_the_class(world: World) -> None:
     world.teacher.presses("Move 1: Algebra 2")
 
     assert facts(world.teacher.last())["Starts"] == at
+
+
+@pytest.mark.parametrize("words", ["can we change it to 11?", "could we move it to 11:00?"])
+def test_a_wish_right_behind_a_class_is_of_it_also_where_a_ticket_is_open(world: World, words: str) -> None:
+    plans(world)
+    world.teacher.says("ticket open my screen is a little dark")
+    world.teacher.says("session 1")
+    world.teacher.says(words)
+
+    assert world.teacher.hears()[-1].endswith("to Fri 27 Nov 2026, 11:00 Lisbon time?")

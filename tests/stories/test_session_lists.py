@@ -79,3 +79,16 @@ def test_above_its_facts_a_class_says_how_it_stands(world: World) -> None:
     world.teacher.says("session cancel 2")
     world.teacher.says("session 2")
     assert world.teacher.hears()[-1] == "“Physics” is cancelled."
+
+
+@pytest.mark.parametrize("words", ["what is the link between x and y", "explain the link between optics and waves"])
+def test_a_link_between_two_things_is_no_class_s(world: World, words: str) -> None:
+    plans(world, '"Optics" friday 10:00')
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    assert not any("Optics” is planned" in told or "next classes" in told for told in world.teacher.hears())
+
+
+def test_a_code_that_does_not_come_is_a_matter_of_signing_in(world: World) -> None:
+    assert world.student.says("code not coming") == "login_help"

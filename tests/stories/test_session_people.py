@@ -97,3 +97,15 @@ def test_who_is_taken_out_hears_so_although_the_class_moves_before_that_is_said(
     world.deliver()
 
     assert world.student.hears() == [f"You are not invited to “Algebra 2” on {TOMORROW} any more."]
+
+
+@pytest.mark.parametrize("words", ["sam", "sam too", "invite sam", "session invite 1 sam", "add sam to algebra"])
+def test_of_two_with_one_first_name_each_has_a_button_that_means_them(world: World, words: str) -> None:
+    for user, name in (("u1", "Sam Rivers"), ("u2", "Sam Stone")):
+        world.person(user, name).says("thanks")
+    world.teacher.says('session add "Algebra 2" friday 10:00')
+    world.teacher.says(words)
+    assert world.teacher.hears()[-1].startswith("More than one person here is called @sam.")
+    world.teacher.presses("Sam Stone (u2)")
+
+    assert facts(world.teacher.last())["For"] == "Sam Stone"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.classes import MENTIONS, facts, in_class, plans
+from tests.stories.classes import MENTIONS, facts, in_class, labels, plans
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -144,3 +144,36 @@ def test_whoever_is_late_is_told_whom_to_tell(world: World) -> None:
     world.student.says("i'm late")
 
     assert world.student.hears()[0].startswith("I keep no attendance lists")
+
+
+def test_a_class_over_midnight_is_of_today_while_it_is_on(world: World) -> None:
+    plans(world, '"Stars" today 23:30 90m @sam')
+    plans(world, '"Moon" tomorrow 20:00 @sam')
+    world.teacher.says("what do i teach tomorrow")
+    assert [*facts(world.teacher.last())] == ["2: Moon"]
+    world.passes(hours=15.5)
+    world.teacher.says("what do i teach today")
+
+    assert [*facts(world.teacher.last())] == ["1: Stars", "2: Moon"]
+
+
+def test_a_class_that_is_over_can_be_held_again_and_not_be_changed(world: World) -> None:
+    plans(world, '"Optics" today 10:00')
+    world.passes(hours=3)
+    world.teacher.says("session 1")
+    assert labels(world.teacher.last()) == ["My classes", "Hold it again", "Talk to a person"]
+    world.teacher.says("session move 1 to 20:00")
+    world.teacher.presses("Hold it again")
+    world.teacher.says("friday 9:00")
+
+    assert facts(world.teacher.last())["Starts"] == "Fri 27 Nov 2026, 09:00 Lisbon time"
+
+
+@pytest.mark.parametrize(
+    "words", ["ben will teach optics instead of me", "can ben take over my class", "give optics to ben"]
+)
+def test_who_names_a_substitute_is_led_to_a_person(world: World, words: str) -> None:
+    plans(world, '"Optics" today 10:00')
+    world.teacher.says(words)
+
+    assert labels(world.teacher.last())[0] == "Yes, hand it on"

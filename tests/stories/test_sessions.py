@@ -58,7 +58,7 @@ WRONG = (
     ('" " friday 10:00', "What is the class called?"),
     ("Algebra 2 today 08:00", "That time has passed."),
     ("Algebra 2 2027-12-29 10:00", "That is more than 400 days ahead."),
-    ("Algebra 2 every friday 10:00", "I take one day and time at once"),
+    ("Algebra 2 every friday 10:00", "Until when shall it repeat?"),
     ("Algebra 2 friday 10:00 #chess", "I do not know the channel #chess."),
     ("Algebra 2 friday 10:00 @nobody", "I know nobody called @nobody here."),
     ("Algebra 2 friday 10:00 cet", "I do not know the time zone cet."),

@@ -9,7 +9,7 @@ from bot.model.people import Role
 
 
 @dataclass(frozen=True, slots=True)
-class _Planned(Intent):
+class Planned(Intent):
     """What whoever teaches may do with classes of theirs, and finds under that heading in the help."""
 
     name = "session_schedule"
@@ -18,8 +18,8 @@ class _Planned(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class AddSession(_Planned):
-    """Plan a class: its name, when, how long, and for whom (#channel or @name). Everybody is reminded in time."""
+class AddSession(Planned):
+    """Plan a class: its name, when, how long, and for whom (#channel or @name)."""
 
     words = (
         "session (add|new|create) [{what}]",
@@ -51,8 +51,8 @@ class FillSession(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class MoveSession(_Planned):
-    """Move a class to another time; a day or a time left out stays. Its reminders move along and everybody is told."""
+class MoveSession(Planned):
+    """Move a class; a day or a time left out stays. Everybody is told."""
 
     words = (
         "session (move|reschedule) [{number}] [to] [{when}]",
@@ -77,7 +77,7 @@ class MoveSession(_Planned):
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeSession(_Planned):
+class ChangeSession(Planned):
     """Give a class another name, room or link; everybody who was invited is told."""
 
     words = (
@@ -135,8 +135,8 @@ class LengthenSession(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class CancelSession(_Planned):
-    """Cancel a class; its reminders stop and everybody is told."""
+class CancelSession(Planned):
+    """Cancel a class; everybody is told."""
 
     name = "session_cancel"
     words = (
@@ -176,7 +176,7 @@ class ThinkOfCancelling(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreSession(_Planned):
+class RestoreSession(Planned):
     """Hold a cancelled class after all; everybody is told."""
 
     words = ("session restore {number}", "(restore|uncancel) (session|class) {number}")
@@ -235,7 +235,7 @@ class ShowSession(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class InviteToSession(_Planned):
+class InviteToSession(Planned):
     """Add people to a class: @name, or #channel for everybody in its channel."""
 
     words = ("session invite {number} [{who}]", "session invite [{who}]")
@@ -250,8 +250,8 @@ class InviteToSession(_Planned):
 
 
 @dataclass(frozen=True, slots=True)
-class UninviteFromSession(_Planned):
-    """Take people out of a class; they are told, and reminded of it no more."""
+class UninviteFromSession(Planned):
+    """Take people out of a class; they are told."""
 
     words = ("session uninvite {number} [{who}]", "session uninvite [{who}]")
     hints = "session uninvite remove people"

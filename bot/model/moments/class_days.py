@@ -43,6 +43,12 @@ def days_said(words: str, zone: str, now: datetime) -> Days | None:
     return Days(day, day, f"on {written(read.at, zone).partition(',')[0]}")
 
 
+def names_a_week(words: str) -> bool:
+    """Whether the words say this week, or the next one."""
+    known = plain(words)
+    return bool(_NEXT.search(known) or _THIS.search(known))
+
+
 def names_a_weekday(words: str) -> bool:
     """Whether a day is called by its name: said on that day itself, the one in a week may be meant."""
     return is_named(plain(words))

@@ -25,9 +25,10 @@ class Why(Enum):
         'I could not tell the day and time. Say them such as friday 15:00 or 1 dec 10:00, and put a title in "quotes".'
     )
     REPEATED = (
-        "I take one day and time at once, and nothing that repeats by itself. Say the first one, such as monday 9:00, "
-        'then the next one. If those words are part of a title, put it in "quotes".'
+        "I could not tell which days are meant. Say one day and time, such as monday 9:00, or for a class that repeats "
+        'every monday 9:00 until 18 dec. If those words are part of a title, put it in "quotes".'
     )
+    NO_END = "Until when shall it repeat? Say the last day, such as until 18 dec, or for how many weeks."
     SEVERAL = 'I found more than one day or time. Say one of each, and put a title in "quotes".'
     AMBIGUOUS = "This can be read in more than one way. Which day and time do you mean?"
     TWELVE = "Do you mean noon or midnight? Say noon or 12:00, or midnight with its day."

@@ -22,6 +22,8 @@ _RATHER = re.compile(
     r"|por favor|bitte)\b(?!-)[\s,:;.!-]*)+"
 )
 _ENDS = re.compile(r"(?:[\s,.!]|\b(?:please|pls|instead|rather|then|sorry|thanks|bitte|por favor|merci|lieber)\b)*$")
+_WISHES = re.compile(r"\W*(?:(?:ok|and|so|oh|hm+|hi|hey)\W+)*(?:can|could|may|shall) (?:we|you|i)\b")
+"""Behind this a question is a wish."""
 _AT_HOUR = re.compile(r"(?:at|um|a|a las|as) ([01]?\d|2[0-3]) ?(?:h|uhr|heures?|horas?)")
 """An hour of the day; `11h` alone is how long."""
 _JOINS_IN = re.compile(
@@ -71,6 +73,8 @@ def new_time(words: str, zone: str, now: datetime) -> str:
     if len(words) > _LONGEST:
         return ""
     known = plain(words)
+    if _WISHES.match(known):
+        known = known.replace("?", ".")
     leads, ends = _RATHER.match(known), _ENDS.search(known)
     said = words[leads.end() if leads else 0 : ends.start() if ends else len(words)].strip()
     if at := _AT_HOUR.fullmatch(plain(said)):

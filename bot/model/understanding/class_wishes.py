@@ -87,6 +87,10 @@ _COVERS = (
     rf"(?:[^,.;]{{1,40}}[,.;] )?(?:(?:quien|alguien) (?:me )?(?:puede |podria )?cubr\w+|qui peut (?:me )?remplacer"
     rf"|quem pode (?:cobrir|substituir)|wer kann)(?: mi clase| minha aula)?(?: de| en| in| pour| a)? {_MY}"
     r"(?: .{1,30})?",
+    rf"(?:can|could|will|would) [\w'-]+ (?:cover|take over|take|teach|hold) {_MY}(?: .{{1,30}})?",
+    rf"[\w'-]+ (?:will |can |is going to )?(?:covers?|takes? over|takes?|teach(?:es)?|holds?) {_MY} "
+    r"(?:instead of me|for me|in my place)(?: .{1,30})?",
+    rf"(?:give|hand)(?: over)? {_MY} (?:over )?to (?!\d)[@\w][\w' -]{{1,40}}",
     rf"i (?:can'?t|cannot|won'?t(?: be able to)?|am not able to) (?:teach|hold|make(?: it to)?|come to|do|be (?:at|in))"
     rf" {_MY}(?: .{{1,30}})?",
     rf"cover(?: for me in)? {_MY}(?: .{{1,30}})?",
@@ -203,7 +207,7 @@ def wish(words: str) -> Intent | None:
         return ListSessions() if "?" in words else CancelSession()
     said += " instead" * ("instead" in known[end:])
     refused = denied(said)
-    asked = only_asks(MoveSession(), words) and not _WISHED.search(known[:start])
+    asked = only_asks(MoveSession(), words) and not wishes(known[:start])
     if (length := new_length(said)) and not (refused or asked):
         return MoveSession(None, length)
     if refused:
@@ -213,7 +217,12 @@ def wish(words: str) -> Intent | None:
     return next(filter(None, wished), None)
 
 
-def _is_a_time(said: str) -> bool:
+def wishes(begins: str) -> bool:
+    """Whether a question that begins with these plain words is a wish."""
+    return bool(_WISHED.search(begins))
+
+
+def is_a_time(said: str) -> bool:
     """Whether words may say a day or a time, or how much later."""
     known = in_figures(plain(said))
     with suppress(Stop):
@@ -246,5 +255,5 @@ def _made(kind: str, said: str, match: re.Match[str]) -> Intent | None:
         return MoveSession(None, f"{value} later") if value else None
     if kind == "when":
         value = f"{hour[1]}:00" if (hour := _AT_HOUR.fullmatch(value)) else value
-        return MoveSession(None, value) if _is_a_time(value) else None
+        return MoveSession(None, value) if is_a_time(value) else None
     return _MADE[kind](value)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from bot.model.intents.escalation import Escalate
 from bot.model.intents.intent import Intent
-from bot.model.understanding.grammar import command
+from bot.model.understanding.grammar import command, exact
 from bot.model.understanding.misspelt import misspelt, put_right
 
 TOLD = "(?:note|comment|tell|reply|ask)"
@@ -46,7 +46,7 @@ def in_a_row(words: str) -> tuple[str, tuple[str, ...]]:
     """The words about the first of several numbers alone, and what is said about each of the others; the words as they
     are and nothing else where there are not several, or they are no numbers of tickets or classes.
     """
-    several = len(words) <= _LONGEST and _SEVERAL.search(words)
+    several = len(words) <= _LONGEST and _SEVERAL.search(words) and not _takes_all(words)
     said = in_lines(words) if several else ""
     cut = _CUT.search(said)
     said, rest = (said[: cut.start()], said[cut.start() :]) if cut else (said, "")
@@ -56,6 +56,12 @@ def in_a_row(words: str) -> tuple[str, tuple[str, ...]]:
         if meant and fits(meant) and _number(meant) == numbers[0] and type(numbered(others[0])) is type(meant):
             return f"{put_right(first)}{rest}", tuple(map(put_right, others))
     return words, ()
+
+
+def _takes_all(words: str) -> bool:
+    """Whether they are a command of a class or a ticket that has no number of its own: it takes all of these."""
+    meant = exact(words, lambda _: True)
+    return meant is not None and meant.refusable and not hasattr(meant, "number")
 
 
 def numbered(words: str) -> Intent | None:

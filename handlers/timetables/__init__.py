@@ -1,0 +1,1 @@
+"""Several classes at once: held again, every week, or called off for a day."""
