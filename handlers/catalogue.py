@@ -51,6 +51,7 @@ from handlers import (
     waiting,
 )
 from handlers.articles import finding as articles
+from handlers.covers import notices as cover_notices
 from handlers.covers import standing_in as covers
 from handlers.escalation import ladder
 from handlers.help import courtesies as help_courtesies
@@ -223,6 +224,6 @@ def regulars(playbooks: Mapping[str, Shelf]) -> tuple[Regular, ...]:
         Regular("tickets", waiting.end_due),
         Regular("outages", outages.ask_due),
         Regular("maintenance", maintenance.tell_due),
-        Regular("covers", covers.tell_due),
+        Regular("covers", cover_notices.tell_due),
         Regular("joined", people.settle_joined),
     )

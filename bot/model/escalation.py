@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -107,6 +108,16 @@ def also_calling(escalation: Escalation, targets: tuple[str, ...], now: datetime
     level = Level(int((now - escalation.opened_at).total_seconds()), targets)
     plan = (*escalation.plan[: escalation.level], level, *escalation.plan[escalation.level :])
     return _due(replace(escalation, plan=plan))
+
+
+def missed(escalation: Escalation, duty: Mapping[str, int]) -> tuple[str, ...]:
+    """The handles whose turn has come without a call to the person who has their duty (`duty`: ids, by handle)."""
+    found = []
+    for handle, person in duty.items():
+        turns = [at for at, level in enumerate(escalation.plan[: escalation.level]) if handle in level.targets]
+        if turns and all(other != person or at < turns[-1] for at, other in escalation.paged):
+            found.append(handle)
+    return tuple(found)
 
 
 def acknowledged(escalation: Escalation, by: int, now: datetime) -> Escalation:

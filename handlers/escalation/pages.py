@@ -118,14 +118,6 @@ def owner_of(ticket: Ticket) -> set[int]:
     return {ticket.owner} if ticket.owner else set()
 
 
-def stood_in_for(work: UnitOfWork, escalation: Escalation, person: Person) -> tuple[str, ...]:
-    """The handles of those in whose place this person was called, who would be called now and were not since."""
-    steps = [level for level, paged in escalation.paged if paged == person.id]
-    told = {other for level, other in escalation.paged if level >= steps[0]}
-    there = oncall_plan.called(work, (handle for level in steps for handle in escalation.plan[level].targets))
-    return tuple(each.handle for each in there if each.id not in told and not each.away)
-
-
 def _key(escalation: Escalation, level: int, person: int) -> str:
     return f"page/{escalation.id}/{level}/{person}"
 
