@@ -137,6 +137,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     escalation_intents.Resolve: ticket_solutions.resolve,
     escalation_intents.Escalate: ladder.escalate,
     escalation_intents.Assign: ticket_owners.assign,
+    escalation_intents.Decline: ticket_owners.decline,
     escalation_intents.TakeOver: ticket_owners.take_over,
     waiting_intents.WaitForSupplier: waiting.wait_for_supplier,
     waiting_intents.WaitForChange: waiting.wait_for_change,

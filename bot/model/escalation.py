@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
+from itertools import pairwise
 
 
 class EscalationState(Enum):
@@ -81,6 +82,15 @@ def plan(ladder: Ladder) -> tuple[Level, ...]:
     if levels:
         levels.append(Level(int((after + ladder.pause).total_seconds()), ()))
     return tuple(levels)
+
+
+def behind(ladder: Ladder, first: tuple[str, ...]) -> tuple[Level, ...]:
+    """All pings of a ladder behind somebody who is told at once: later by the time its first rung has to answer."""
+    levels = plan(ladder)
+    waits = (after.after - before.after for before, after in pairwise(levels))
+    patience = next((wait for wait in waits if wait), int(ladder.pause.total_seconds()))
+    later = tuple(replace(level, after=level.after + patience) for level in levels)
+    return (Level(0, first), *later) if later else ()
 
 
 def opened(ticket: int, levels: tuple[Level, ...], now: datetime) -> Escalation:

@@ -9,21 +9,23 @@ from itertools import islice
 from bot.model.errors import AskBack, Conflict
 from bot.model.intents.escalation import TakeOver
 from bot.model.messages import Button
+from bot.model.people import Person
 from bot.model.tickets import Ticket
 from bot.model.understanding.grammar import deeds
 from bot.model.unsaid import Lack
 from bot.model.words import Fact, say
+from handlers.escalation.pages import page_key
 from handlers.tickets.choice import title_here
 from handlers.turn import QUEUE, Turn
 
 ASKED_TO_TAKE = "{name} asks you to take ticket {number}: {title}"
-_OFFERED = 10
+_OFFERED, _LOOKED_AT = 10, 5
 
 
 def waiting(turn: Turn) -> int:
     """The number of the one ticket that waits for this person, or for anybody."""
     work, calls = turn.work, turn.work.escalations
-    asked = _asked(turn)
+    asked = asked_to_take(turn)
     paged = list(islice(calls.calling(turn.person.id), _OFFERED + 1))
     if asked and not paged:
         return asked[0].number  # also what somebody else has by now: they hear who
@@ -57,16 +59,35 @@ def was_asked(turn: Turn, ticket: Ticket) -> bool:
     """Whether a colleague has asked this person to take this ticket in what they read last, and nobody else has taken
     it since.
     """
-    asked = _asked(turn)
+    asked = asked_to_take(turn)
     return asked is not None and asked[0].id == ticket.id and _stands(ticket, asked[1])
 
 
-def _asked(turn: Turn) -> tuple[Ticket, Fact] | None:
+def asked_to_take(turn: Turn) -> tuple[Ticket, Fact] | None:
     """The ticket that this person was asked to take in what they read last, and whose it was then."""
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
     asked = [card for card in last if card.text.template == ASKED_TO_TAKE]
     number = next((deed.number for deed in deeds(asked) if isinstance(deed, TakeOver)), None)
     return (turn.work.tickets.numbered(number), dict(asked[0].text.facts).get("owner", 0)) if number else None
+
+
+def asked_by(turn: Turn, ticket: Ticket) -> Person | None:
+    """The colleague who has lately asked this person, here, to take this ticket."""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_AT) if turn.message.place.direct else []
+    asked = [dict(card.text.facts) for card in reversed(last) if card.text.template == ASKED_TO_TAKE]
+    by = next((facts.get("by") for facts in asked if facts.get("number") == ticket.number), None)
+    return turn.work.people.get(by) if isinstance(by, int) else None
+
+
+def called_last(turn: Turn) -> int | None:
+    """The number of the ticket for which this person was called, if nothing was answered to them since."""
+    found = [(call, level) for call in turn.work.escalations.calling(turn.person.id)
+             for level, person in call.paged if person == turn.person.id]  # fmt: skip
+    keys = {page_key(call, level, turn.person.id): call.ticket for call, level in found}
+    last = turn.work.outbox.decided_last(keys) if keys else None
+    if last is None or turn.work.outbox.answered_since(turn.message.author, last[1]):
+        return None
+    return turn.work.tickets.get(keys[last[0]]).number
 
 
 def _stands(ticket: Ticket, owner: Fact) -> bool:

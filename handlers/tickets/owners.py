@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bot.model.errors import Conflict
-from bot.model.intents.escalation import Acknowledge, Assign, TakeOver
-from bot.model.messages import Button, Card, Reply
+from bot.model.errors import AskBack, Conflict
+from bot.model.intents.escalation import Acknowledge, Assign, Decline, TakeOver
+from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Person
 from bot.model.tickets import Ticket, acknowledged
+from bot.model.unsaid import Lack
 from bot.model.words import Said, Typed, say, shortened, visible
 from handlers.covers.standing_in import staff_by_name
 from handlers.escalation import ladder
-from handlers.escalation.choice import ASKED_TO_TAKE, waiting
+from handlers.escalation.choice import ASKED_TO_TAKE, asked_by, waiting
 from handlers.tickets.cards import refreshed
 from handlers.tickets.choice import held
 from handlers.turn import Turn
@@ -57,11 +58,33 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
         number=ticket.number,
         title=ticket.title,
         owner=ticket.owner or 0,  # not said: whether it is still theirs when the other one answers
+        by=turn.person.id,  # nor this: who hears a no
     )
     told = say("I have asked {name} to take ticket {number}. {until}", name=named.name, number=ticket.number,
                until=_until_then(turn, ticket))  # fmt: skip
-    wanted = Card(asked, buttons=(ladder.take_over_button(ticket), ladder.show_button(ticket)))
+    no = Button(say("I cannot"), f"decline {ticket.number}")
+    wanted = Card(asked, buttons=(ladder.take_over_button(ticket), no, ladder.show_button(ticket)))
     return [turn.answer(told, *_ways(turn, ticket)), Reply(named, wanted)]
+
+
+def decline(intent: Decline, turn: Turn) -> list[Reply]:
+    """Tell whoever asked that they have to ask somebody else; who is called for it may have the next one called now."""
+    ticket = turn.work.tickets.numbered(intent.number)
+    asked = asked_by(turn, ticket)
+    if asked is None:
+        calls = f"escalate {ticket.number}"
+        question = AskBack(
+            "Shall I call the next person for ticket {number} now?",
+            *(Button(say("Yes"), calls, Style.PRIMARY), ladder.show_button(ticket)),
+            number=ticket.number,
+        )
+        raise question.answered_by(Lack.YES, calls)
+    text = say("{name} cannot take ticket {number}: {title}", name=turn.person.name, number=ticket.number,
+               title=ticket.title)  # fmt: skip
+    own = say("I tell {name} that you cannot take ticket {number}.", name=asked.name, number=ticket.number)
+    back = (ladder.release_button(ticket),) if ticket.owner == asked.id else ()
+    told = Card(ladder.with_words(text, intent.note), buttons=(*back, ladder.show_button(ticket)))
+    return [turn.whisper(own, ladder.show_button(ticket)), Reply(asked, told)]
 
 
 def _named(turn: Turn, whom: str) -> Person | None:

@@ -18,6 +18,7 @@ from bot.model.escalation import (
     acknowledged,
     advanced,
     also_calling,
+    behind,
     due_levels,
     ended,
     missed,
@@ -147,3 +148,16 @@ def test_a_duty_is_missed_by_who_has_it_now_and_was_not_told_since_its_last_turn
     handed_on = advanced(also_calling(begun, (first,), NOON), 1, ((1, 2),))
     assert missed(handed_on, {first: 2}) == ()
     assert missed(handed_on, {first: 1}) == (first,)
+
+
+@pytest.mark.parametrize(
+    ("ladder", "minutes"),
+    [
+        (Ladder(STEPS, last_resort=LAST), [0, 10, 20, 35, 45]),
+        (Ladder(STEPS[:1], pause=timedelta(minutes=7)), [0, 7, 14]),
+        (Ladder(STEPS[:1], pause=timedelta(0)), [0, 0, 0]),
+        (Ladder(()), []),
+    ],
+)
+def test_behind_who_is_told_at_once_all_is_later_by_the_time_the_first_has(ladder: Ladder, minutes: list[int]) -> None:
+    assert [level.after // 60 for level in behind(ladder, CARLA)] == minutes

@@ -115,3 +115,16 @@ class Assign(Intent):
     joined: ClassVar[bool] = True
     number: int | None = None
     whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decline(Intent):
+    """Say that you do not take a ticket that you are asked to take, or called for."""
+
+    name: ClassVar[str] = "ack"
+    words: ClassVar[tuple[str, ...]] = ("decline [ticket] {number} [{note}]",)
+    shown: ClassVar[str] = "decline NUMBER"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    number: int
+    note: str = ""
