@@ -183,6 +183,8 @@ AT_ONCE: tuple[Reader, ...] = (
     walkthrough_readers.of_the_question,
     # Names and numbers of the staff, who are asked none of the above; a number alone is left to what follows.
     lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
+    # `ticket 3 is urgent` of whoever reported it.
+    lambda turn, found, _: ticket_spoken.hurry_of_their_own(found, turn),
     # Three digits that the open question knows are no ticket's number; where one is open, no device is asked for.
     walkthrough_readers.an_error_code,
     # The device of a ticket: last, for a bare yes or number here leaves it unsaid.
