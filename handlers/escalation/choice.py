@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.intents.escalation import TakeOver
@@ -28,6 +28,9 @@ def waiting(turn: Turn) -> int:
     asked = asked_to_take(turn)
     paged = list(islice(calls.calling(turn.person.id), _OFFERED + 1))
     if asked and not paged:
+        several = [ticket for ticket in _all_asked(turn) if _stands(ticket, ticket.owner or 0)]
+        if len(several) > 1:
+            raise _which(turn, several)
         return asked[0].number  # also what somebody else has by now: they hear who
     some = paged or calls.open_all(_OFFERED + 1)
     wanted = [asked[0]] if asked and _stands(*asked) else []
@@ -48,7 +51,7 @@ def _which(turn: Turn, waiting: Sequence[Ticket]) -> AskBack:
     which = AskBack("Which one do you take?", choices=choices)
     if len(waiting) > len(choices):
         which = AskBack("Which one do you take? More are waiting, and the queue shows them.", QUEUE, choices=choices)
-    return which.answered_by(Lack.NUMBER, "ack")
+    return which.answered_by(Lack.NUMBER, "take over")
 
 
 def _takes(ticket: Ticket) -> str:
@@ -69,6 +72,14 @@ def asked_to_take(turn: Turn) -> tuple[Ticket, Fact] | None:
     asked = [card for card in last if card.text.template == ASKED_TO_TAKE]
     number = next((deed.number for deed in deeds(asked) if isinstance(deed, TakeOver)), None)
     return (turn.work.tickets.numbered(number), dict(asked[0].text.facts).get("owner", 0)) if number else None
+
+
+def _all_asked(turn: Turn) -> list[Ticket]:
+    """The tickets that they were asked to take one behind the other, in what they read last."""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, _OFFERED)
+    asked = list(takewhile(lambda card: card.text.template == ASKED_TO_TAKE, reversed(last)))
+    numbers = [deed.number for deed in deeds(reversed(asked)) if isinstance(deed, TakeOver) and deed.number]
+    return [turn.work.tickets.numbered(number) for number in dict.fromkeys(numbers)]
 
 
 def asked_by(turn: Turn, ticket: Ticket) -> Person | None:

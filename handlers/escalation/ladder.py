@@ -16,6 +16,7 @@ from bot.model.understanding.grammar import exact
 from bot.model.words import Said, lines, say
 from handlers.escalation.cards import settled_page_card
 from handlers.escalation.choice import waiting, was_asked
+from handlers.escalation.mistaken import TAKEN
 from handlers.escalation.pages import owner_of, page, ping, reaching
 from handlers.tickets.cards import below_card, refreshed, thread_line
 from handlers.tickets.choice import held
@@ -92,7 +93,7 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
         return [turn.answer(text, *ways), *keep_note(turn, ticket, intent.note)]
     taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
     text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
-    own = say("You have taken ticket {number}.", number=taken.number)
+    own = say(TAKEN, number=taken.number)
     if call:
         text, own = (say("{text} Nobody else will be pinged.", text=each) for each in (text, own))
     settled = _settled(work, call, taken, turn.person) if call else []

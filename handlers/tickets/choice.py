@@ -110,14 +110,14 @@ def one_meant(turn: Turn, found: Sequence[Ticket]) -> Ticket | None:
     named = [each for each in found if said & first_names(turn, [each])] if len(found) > 1 else []
     if len(named) == 1:
         return named[0]
-    spoken = _spoken_of_last(turn)
+    spoken = spoken_of_last(turn)
     of_open = not found or found[0].state.open
     if spoken and ((of_open and spoken.state.open) or spoken.number in {each.number for each in found}):
         return spoken
     return found[0] if len(found) == 1 else None
 
 
-def _spoken_of_last(turn: Turn) -> Ticket | None:
+def spoken_of_last(turn: Turn) -> Ticket | None:
     """The ticket that the last answer here is about, of the last half hour; None where it is about none or several."""
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
     numbers = {int(match[1]) for card in last for each in card.buttons if (match := _OF_ONE.match(each.says))}

@@ -115,6 +115,8 @@ class Assign(Intent):
     joined: ClassVar[bool] = True
     number: int | None = None
     whom: str = ""
+    every: bool = False
+    """Whether all that they have is meant."""
 
 
 @dataclass(frozen=True, slots=True)

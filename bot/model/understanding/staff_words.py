@@ -20,6 +20,8 @@ _THEM = r"(?:the|our) (?:student|pupil|user|teacher|reporter|person)"
 _WHOM = rf"(?P<whom>{_THEM}|@?[a-z][\w.-]*)"
 _ENGLISH = frozenset(("him", "her", "them"))
 _PRONOUNS = _ENGLISH | frozenset(("ihm", "ihr", "ihnen", "ihn", "sie", "lui", "leur", "lhe", "lhes"))
+_ALL_MINE = r"(?:everything|(?:all|my|all of|all my|all of my|the rest of my)(?: open)? (?:tickets|work|stuff))"
+_LEAVING = r"(?:i(?:'m| am) [^,.;]{1,40}[,.;]\s*|my shift is over[,.;]?\s*)?"
 _HE = frozenset(("he", "she", "they"))
 _OTHER = r"(?:ticket )?#?(?P<other>\d{1,9})"
 _ONE = rf"(?:{NUMBER}|it|this|that|this one|that one|(?:this|that|the) ticket)"
@@ -110,6 +112,10 @@ def _give(said: _Said, names: Names) -> Intent | None:
     return Assign(said.number, said.whom) if said.whom in names.staff else None
 
 
+def _give_all(said: _Said, names: Names) -> Intent | None:
+    return Assign(None, said.whom, every=True) if said.whom in names.staff else None
+
+
 def _works(said: _Said, names: Names) -> Intent | None:
     return Resolve(said.number) if said.whom in _HE or names.is_reporter(said.whom) else None
 
@@ -144,6 +150,14 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         rf"{PLEASE}(?:gib|ubergib) (?:es|das|ihn|{NUMBER}) (?:an )?{_WHOM}{END}",
         rf"{PLEASE}(?:passe|donne)(?:-(?:le|la)| (?:le |la )?{NUMBER}) a {_WHOM}{END}",
         rf"{PLEASE}(?:passa|da|entrega)(?:-[oa]| isso| isto| [oa] {NUMBER})? (?:para o|para a|ao|a) {_WHOM}{END}",
+    ),
+    _rule(
+        _give_all,
+        rf"{_LEAVING}{PLEASE}(?:give|hand|pass|assign|reassign|transfer)(?: over)? {_ALL_MINE}(?: over| on)? to "
+        rf"{_WHOM}{END}",
+        rf"{_LEAVING}{PLEASE}{_WHOM} (?:takes?|has|gets|will take|will have|is taking|can have|can take)(?: over)? "
+        rf"{_ALL_MINE}"
+        rf"(?: over)?{END}",
     ),
     _rule(
         _tell,
