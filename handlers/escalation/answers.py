@@ -32,6 +32,8 @@ _CANNOT = re.compile(r"(?:sorry\W+|i )?(?:not me|not now|can ?not|can['’]?t|am
 class _Answer(Enum):
     TAKES = auto()
     """In words that say so wherever they stand."""
+    CANNOT = auto()
+    """Likewise."""
     YES = auto()
     NO = auto()
 
@@ -46,15 +48,14 @@ def meant(turn: Turn, found: Understanding) -> Intent | None:
     said = _answer(message.words.strip())
     if said is None:
         return None
-    if said is _Answer.TAKES and next(turn.work.escalations.calling(turn.person.id), None):
-        return Acknowledge()
-    number = called_last(turn)
+    number = called_last(turn, whenever=said in (_Answer.TAKES, _Answer.CANNOT))
     if number is None:
         asked = asked_to_take(turn)
         number = asked[0].number if asked else None
     if number is None:
         return None
-    return Decline(number, message.words.strip()) if said is _Answer.NO else Acknowledge()
+    declines = said in (_Answer.CANNOT, _Answer.NO)
+    return Decline(number, message.words.strip()) if declines else Acknowledge()
 
 
 def _answer(words: str) -> _Answer | None:
@@ -63,7 +64,10 @@ def _answer(words: str) -> _Answer | None:
     heard = understand(words, Role.ON_CALL, _THERE).intent
     if isinstance(heard, Acknowledge):
         return _Answer.TAKES
-    said = yes_or_no(words, "") or nod(words) or yes_or_no(re.split(r"[,.;!]", words)[0], "")
+    first = re.split(r"[,.;!]", words)[0]
+    if _CANNOT.fullmatch(first):
+        return _Answer.CANNOT
+    said = yes_or_no(words, "") or nod(words) or yes_or_no(first, "")
     if said == "yes" or _HEARD.fullmatch(words):
         return _Answer.YES
     return _Answer.NO if said == "no" or isinstance(heard, Snooze) or _CANNOT.match(words) else None

@@ -90,13 +90,15 @@ def asked_by(turn: Turn, ticket: Ticket) -> Person | None:
     return turn.work.people.get(by) if isinstance(by, int) else None
 
 
-def called_last(turn: Turn) -> int | None:
-    """The number of the ticket for which this person was called, if nothing was answered to them since."""
+def called_last(turn: Turn, whenever: bool) -> int | None:
+    """The number of the ticket for which this person was called last, if nothing was answered to them since, or
+    `whenever` that was.
+    """
     found = [(call, level) for call in turn.work.escalations.calling(turn.person.id)
              for level, person in call.paged if person == turn.person.id]  # fmt: skip
     keys = {page_key(call, level, turn.person.id): call.ticket for call, level in found}
     last = turn.work.outbox.decided_last(keys) if keys else None
-    if last is None or turn.work.outbox.answered_since(turn.message.author, last[1]):
+    if last is None or (not whenever and turn.work.outbox.answered_since(turn.message.author, last[1])):
         return None
     return turn.work.tickets.get(keys[last[0]]).number
 

@@ -94,7 +94,8 @@ def decline(intent: Decline, turn: Turn) -> list[Reply]:
         calls = f"escalate {ticket.number}"
         question = AskBack(
             "Shall I call the next person for ticket {number} now?",
-            *(Button(say("Yes"), calls, Style.PRIMARY), ladder.show_button(ticket)),
+            *(Button(say("Yes"), calls, Style.PRIMARY), Button(say("I take it"), f"ack {ticket.number}")),
+            ladder.show_button(ticket),
             number=ticket.number,
         )
         raise question.answered_by(Lack.YES, calls)

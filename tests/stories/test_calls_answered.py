@@ -168,3 +168,31 @@ def test_who_has_nothing_hands_nothing_over(world: World) -> None:
 
     assert world.first.hears() == ["You have taken no ticket that is open."]
     assert world.second.hears() == []
+
+
+@pytest.mark.parametrize("words", ["i can't, i'm driving", "not me", "can't"])
+def test_who_cannot_is_understood_also_after_another_answer(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.passes(seconds=20)
+    world.first.says("hm what is it")
+    world.first.says(words)
+    assert world.first.hears()[-1] == "Shall I call the next person for ticket 1 now?"
+    world.first.presses("I take it")
+
+    assert owner(world) == "Ana Alves"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("tell him i'm coming", "Shall I tell Sam Rivera: “i'm coming”? Ticket 1: "),
+        ("ask him which room", "Shall I ask Sam Rivera: “which room”? Ticket 1: "),
+        ("let ben do it", "Shall I hand it over to ben? Ticket 1: "),
+        ("escalate", "Shall I call the next person? Ticket 1: "),
+    ],
+)
+def test_who_has_nothing_in_hand_speaks_of_what_they_are_called_for(world: World, words: str, asked: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+
+    assert world.first.hears()[-1].startswith(asked)
