@@ -15,6 +15,7 @@ ON_CALL: tuple[tuple[str, Intent], ...] = (
     ("take over 7", TakeOver(7)),
     ("take ticket 7 over", TakeOver(7)),
     ("take it over", TakeOver()),
+    ("i am ill, cancel my cover please", EndCover()),
     ("decline 7 i am in class", Decline(7, "i am in class")),
     ("cierra el ticket 7 por favor", Close(7)),
     ("ok i take it", Acknowledge()),

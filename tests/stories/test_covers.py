@@ -280,7 +280,7 @@ def test_a_round_that_begins_anew_calls_the_same_people_again(world_of: Callable
     assert len(pages(world.second)) == 1
 
 
-@pytest.mark.parametrize("words", ["cancel my cover", "override cancel"])
+@pytest.mark.parametrize("words", ["cancel my cover", "override cancel", "i am ill, cancel my cover"])
 def test_the_only_one_is_taken_back_without_its_number(world: World, words: str) -> None:
     world.second.says("cover for ana until 22:00")
     world.second.says(words)

@@ -22,6 +22,10 @@ class EndCover(Intent):
         "[tonight|today|tomorrow]",
         "override (cancel|over|end)",
     )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "(i'm|i am|im) (ill|sick|away|back|here|home|awake) [so|and] [please] (cancel|end|remove|undo) [the|my] "
+        "(override|cover) [please]",
+    )
     hints: ClassVar[str] = "override cover cancel end back"
     shown: ClassVar[str] = "override NUMBER cancel"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
