@@ -52,6 +52,7 @@ from handlers import (
     waiting,
 )
 from handlers.articles import finding as articles
+from handlers.covers import notices as cover_notices
 from handlers.covers import standing_in as covers
 from handlers.escalation import ladder
 from handlers.help import courtesies as help_courtesies
@@ -140,6 +141,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     escalation_intents.Resolve: ticket_solutions.resolve,
     escalation_intents.Escalate: ladder.escalate,
     escalation_intents.Assign: ticket_owners.assign,
+    escalation_intents.Decline: ticket_owners.decline,
     escalation_intents.TakeOver: ticket_owners.take_over,
     waiting_intents.WaitForSupplier: waiting.wait_for_supplier,
     waiting_intents.WaitForChange: waiting.wait_for_change,
@@ -231,6 +233,6 @@ def regulars(playbooks: Mapping[str, Shelf]) -> tuple[Regular, ...]:
         Regular("tickets", waiting.end_due),
         Regular("outages", outages.ask_due),
         Regular("maintenance", maintenance.tell_due),
-        Regular("covers", covers.tell_due),
+        Regular("covers", cover_notices.tell_due),
         Regular("joined", people.settle_joined),
     )

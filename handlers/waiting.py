@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 from bot.model import waiting as model
 from bot.model.errors import AskBack, Refused
 from bot.model.intents import waiting as intents
+from bot.model.intents.escalation import Acknowledge
 from bot.model.letters import plain
 from bot.model.live import note_name, reminder_name
 from bot.model.messages import Card, Guard, Lane, Reply
 from bot.model.moments.lengths import lengths
 from bot.model.moments.readings import Unread
+from bot.model.people import Person
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, resolved, taken_up, waiting
 from bot.model.words import Said, lines, say
 from handlers.escalation import ladder
@@ -92,7 +94,10 @@ def _put_off(turn: Turn, ticket: Ticket, at: datetime | None) -> list[Reply]:
 
 
 def resume(intent: intents.Resume, turn: Turn) -> list[Reply]:
-    ticket = turn.work.tickets.save(taken_up(_meant(turn, intent.number, "resume", intent.note), turn.person, turn.now))
+    meant = _meant(turn, intent.number, "resume", intent.note)
+    if meant.state is TicketState.IN_PROGRESS and turn.work.escalations.open_on(meant.id):
+        return ladder.acknowledge(Acknowledge(meant.number, intent.note), turn)
+    ticket = turn.work.tickets.save(taken_up(meant, turn.person, turn.now))
     text = say("{name} goes on with ticket {number}.", name=turn.person.name, number=ticket.number)
     own = ladder.with_words(say("You go on with ticket {number}.", number=ticket.number), intent.note)
     return [
@@ -201,12 +206,18 @@ def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     """The planned time has come; whose it is hears of it, and of what is nobody's everybody."""
     begun = work.tickets.save(model.gone_on(ticket))
     if begun.owner:
-        text = say("It is time for ticket {number}: {summary}", number=begun.number, summary=begun.title)
-        told = Card(text, buttons=(ladder.show_button(begun),))
-        return [Reply(work.people.get(begun.owner), told), *below_card(work, begun, text), *refreshed(work, begun)]
+        return _told_its_owner(work, begun, work.people.get(begun.owner))
     how = in_thread(begun, "Answer {ack} here to take it.", "Type {ack} to me to take it.", "ack")
     waits = say(
         "It is time for ticket {number}, and nobody has it: {summary}", number=begun.number, summary=begun.title
     )
     called = ladder.begin_anew(work, begun, work.people.get(begun.reporter))
     return [*below_card(work, begun, lines(waits, how)), *refreshed(work, begun), *called]
+
+
+def _told_its_owner(work: UnitOfWork, begun: Ticket, owner: Person) -> list[Reply]:
+    """Whoever has it is told; of what is urgent others are called when they do not answer, for they may sleep."""
+    text = say("It is time for ticket {number}: {summary}", number=begun.number, summary=begun.title)
+    told = Card(text, buttons=(ladder.show_button(begun),))
+    called = ladder.begin_behind(work, begun, owner, text)
+    return [*(called or [Reply(owner, told), *below_card(work, begun, text)]), *refreshed(work, begun)]

@@ -231,6 +231,12 @@ class Outbox:
         stored = [spoken.card for spoken in self.connection.execute(_LAST_SAID, asked).scalars()]
         return [*reversed(stored), *(row["spoken"].card for row in self._rows if row["queue"] in queues)][-most:]
 
+    def decided_last(self, keys: Iterable[str]) -> tuple[str, datetime] | None:
+        """Which of these was decided last, and when."""
+        query = select(table.c.key, table.c.due).where(table.c.school == self.school.id, table.c.key.in_(list(keys)))
+        row = self.connection.execute(query.order_by(table.c.id.desc())).first()
+        return (row.key, row.due) if row else None
+
     def answered_since(self, who: Identity, since: datetime) -> bool:
         """Whether somebody was answered after a moment, wherever they asked."""
         there = scope_of(private_place(who), whole=True)

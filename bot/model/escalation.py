@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
+from itertools import pairwise
 
 
 class EscalationState(Enum):
@@ -82,6 +84,15 @@ def plan(ladder: Ladder) -> tuple[Level, ...]:
     return tuple(levels)
 
 
+def behind(ladder: Ladder, first: tuple[str, ...]) -> tuple[Level, ...]:
+    """All pings of a ladder behind somebody who is told at once: later by the time its first rung has to answer."""
+    levels = plan(ladder)
+    waits = (after.after - before.after for before, after in pairwise(levels))
+    patience = next((wait for wait in waits if wait), int(ladder.pause.total_seconds()))
+    later = tuple(replace(level, after=level.after + patience) for level in levels)
+    return (Level(0, first), *later) if later else ()
+
+
 def opened(ticket: int, levels: tuple[Level, ...], now: datetime) -> Escalation:
     """A new escalation; its first level is due `after` seconds from now."""
     return _due(Escalation(0, ticket, now, levels, 0, EscalationState.OPEN, None))
@@ -107,6 +118,16 @@ def also_calling(escalation: Escalation, targets: tuple[str, ...], now: datetime
     level = Level(int((now - escalation.opened_at).total_seconds()), targets)
     plan = (*escalation.plan[: escalation.level], level, *escalation.plan[escalation.level :])
     return _due(replace(escalation, plan=plan))
+
+
+def missed(escalation: Escalation, duty: Mapping[str, int]) -> tuple[str, ...]:
+    """The handles whose turn has come without a call to the person who has their duty (`duty`: ids, by handle)."""
+    found = []
+    for handle, person in duty.items():
+        turns = [at for at, level in enumerate(escalation.plan[: escalation.level]) if handle in level.targets]
+        if turns and all(other != person or at < turns[-1] for at, other in escalation.paged):
+            found.append(handle)
+    return tuple(found)
 
 
 def acknowledged(escalation: Escalation, by: int, now: datetime) -> Escalation:

@@ -1,4 +1,4 @@
-"""Standing in for somebody on call: entered, taken back, and told when it begins and ends."""
+"""Standing in for somebody on call: entered, and taken back."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import covers as intents
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.letters import plain
-from bot.model.messages import Button, Card, Lane, Reply, Style
+from bot.model.messages import Button, Card, Reply, Style
 from bot.model.moments.moments import typed
 from bot.model.moments.spans import check_span
 from bot.model.people import Person, Role
 from bot.model.unsaid import Lack
-from bot.model.words import Said, lines, say, shortened
+from bot.model.words import lines, say, shortened
+from handlers.covers.notices import and_who, back, told
 from handlers.covers.times import HOW, WHO, Times, times
+from handlers.escalation.duty import handed_on
 from handlers.oncall.who import row
 from handlers.tickets import opening as tickets
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
@@ -62,7 +64,7 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     text = say("{row}.", row=row(turn.work, kept))
     own = say("{text} Both, and the staff, are told.", text=text) if turn.person.id not in (by.id, covered.id) else text
     note, other = say("It ends by itself."), other_half(said, staff_by_name(turn))
-    ways: tuple[Button, ...] = (_back(kept), WHO, TALK)
+    ways: tuple[Button, ...] = (back(kept), WHO, TALK)
     if other:
         note = say("This is one half of it. The other one, {when}, is not entered yet.", when=other)
         in_turn = f"on call override {_again(turn, covered)} instead of {_again(turn, by)} {other}"
@@ -70,7 +72,8 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     here = turn.whisper(Card(say("{text} {note}", text=own, note=note)), *ways)
     return [
         here,
-        *_told(turn.work, kept, say("{name} enters this: {text}", name=turn.person.name, text=text), turn.person),
+        *told(turn.work, kept, say("{name} enters this: {text}", name=turn.person.name, text=text), turn.person),
+        *(handed_on(turn.work, kept) if kept.stands(turn.now) else ()),
     ]
 
 
@@ -104,11 +107,13 @@ def end(intent: intents.EndCover, turn: Turn) -> list[Reply]:
         raise Refused(
             "Only one of the two, or whoever runs the desk, can end override {number}.", TALK, number=cover.number
         )
+    stood = cover.stands(turn.now)
     over = turn.work.covers.save(replace(cover, cancelled=True, due=None))
-    text = _and_who(say("Override {number} is over", number=over.number), turn.work.people.get(over.covered))
+    text = and_who(say("Override {number} is over", number=over.number), turn.work.people.get(over.covered))
     return [
         turn.whisper(text, WHO, TALK),
-        *_told(turn.work, over, say("{name} ends it. {text}", name=turn.person.name, text=text), turn.person),
+        *told(turn.work, over, say("{name} ends it. {text}", name=turn.person.name, text=text), turn.person),
+        *(handed_on(turn.work, over) if stood else ()),
     ]
 
 
@@ -117,36 +122,6 @@ def call(intent: intents.CallForCover, turn: Turn) -> list[Reply]:
     said = turn.spelled(intent.what).strip() or "somebody has to take over"
     _, replies = tickets.open_ticket(turn, tickets.Draft(f"On call: {said}", impact=2, urgency=1, notify=True))
     return replies
-
-
-def tell_due(work: UnitOfWork) -> list[Reply]:
-    """Say that one begins, or has ended by itself."""
-    replies: list[Reply] = []
-    for cover in work.covers.due(work.now, work.alone):
-        over = cover.ends_at <= work.now
-        work.covers.save(replace(cover, due=None if over else cover.ends_at))
-        absent = work.people.get(cover.covered)
-        ended = say("Override {number} is over", number=cover.number)
-        ended = _and_who(ended, absent, "{over}: {absent} is called again.")
-        replies += _told(work, cover, ended if over else say("Now: {row}.", row=row(work, cover)))
-    return replies
-
-
-def given_up(work: UnitOfWork, person: Person) -> list[Reply]:
-    """What somebody who has left stands in for is over: whom they came for, if they are there, is called again."""
-    replies: list[Reply] = []
-    for cover in work.covers.ahead(work.now):
-        if cover.by == person.id:
-            over = work.covers.save(replace(cover, cancelled=True, due=None))
-            absent = work.people.get(over.covered)
-            text = say("{name} has left, so override {number} is over", name=person.name, number=over.number)
-            replies += _told(work, over, _and_who(text, absent), person)
-    return replies
-
-
-def _and_who(over: Said, absent: Person, called: str = "{over}: {absent} is called.") -> Said:
-    """That it is over, and who is called then; not of somebody who is away."""
-    return say("{over}.", over=over) if absent.away else say(called, over=over, absent=absent.name)
 
 
 def staff_by_name(turn: Turn) -> Mapping[str, str]:
@@ -200,7 +175,7 @@ def _check(turn: Turn, by: Person, covered: Person) -> None:
         if by.id == covered.id == other.covered and other.stands(turn.now):
             raise Conflict(
                 "{row}. Take it back, and {name} is called again.",
-                _back(other),
+                back(other),
                 WHO,
                 TALK,
                 row=row(turn.work, other),
@@ -232,7 +207,7 @@ def _check_others(turn: Turn, by: Person, covered: Person, found: Times) -> None
             other.covered == covered.id or (other.covered, other.by) == (by.id, covered.id)
         ):
             raise Conflict(
-                "There is one for that time already. {row}.", _back(other), WHO, TALK, row=row(turn.work, other)
+                "There is one for that time already. {row}.", back(other), WHO, TALK, row=row(turn.work, other)
             )
 
 
@@ -256,19 +231,6 @@ def _which(intent: intents.EndCover, turn: Turn) -> int:
     choices = tuple(_short(turn.work, each) for each in mine[:10])
     rows = [say("{row}.", row=row(turn.work, each)) for each in mine[:10]]
     raise AskBack(lines(say("Which one?"), *rows), TALK, choices=choices)
-
-
-def _told(work: UnitOfWork, cover: Cover, text: Said, but: Person | None = None) -> list[Reply]:
-    """Tell both people, and the staff in their channel."""
-    both = [each for each in work.people.some((cover.by, cover.covered)) if but is None or each.id != but.id]
-    ways = (WHO, TALK) if cover.cancelled or cover.ends_at <= work.now else (_back(cover), WHO, TALK)
-    card = Card(text, buttons=ways)
-    staff = [Reply(place, Card(text), lane=Lane.NOTICE) for place in work.school.staff[:1]]
-    return [*(Reply(person, card, lane=Lane.NOTICE) for person in both if person.identities), *staff]
-
-
-def _back(cover: Cover) -> Button:
-    return Button(say("Take it back"), f"override {cover.number} cancel")
 
 
 def _short(work: UnitOfWork, cover: Cover) -> Button:

@@ -25,6 +25,7 @@ def page_card(work: UnitOfWork, ticket: Ticket, to: Person, following: Said) -> 
             *(_of_the_reporter(work, ticket) if to.role >= Role.ON_CALL or not ticket.private else ()),
             (say("Priority"), say(ticket.priority.words)),
             (say("Opened"), say("{at}", at=ticket.opened_at)),
+            *_opened_again(ticket),
             (say("Called next"), following),
         ),
         buttons=(
@@ -33,6 +34,14 @@ def page_card(work: UnitOfWork, ticket: Ticket, to: Person, following: Said) -> 
         ),
         note=say("Press Acknowledge or type `ack {number}`: then nobody else is pinged.", number=ticket.number),
     )
+
+
+def _opened_again(ticket: Ticket) -> tuple[tuple[Said, Said], ...]:
+    """That somebody has solved it already, in vain: who is called looks for something else then."""
+    if not ticket.reopened:
+        return ()
+    times = say("once") if ticket.reopened == 1 else say("{count} times", count=ticket.reopened)
+    return ((say("Opened again"), times),)
 
 
 def _of_the_reporter(work: UnitOfWork, ticket: Ticket) -> tuple[tuple[Said, Said], ...]:

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.intents.escalation import TakeOver
 from bot.model.messages import Button
+from bot.model.people import Person
 from bot.model.tickets import Ticket
 from bot.model.understanding.grammar import deeds
 from bot.model.unsaid import Lack
 from bot.model.words import Fact, say
+from handlers.escalation.pages import page_key
 from handlers.tickets.choice import title_here
 from handlers.turn import QUEUE, Turn
 
 ASKED_TO_TAKE = "{name} asks you to take ticket {number}: {title}"
-_OFFERED = 10
+_OFFERED, _LOOKED_AT = 10, 5
 
 
 def waiting(turn: Turn) -> int:
     """The number of the one ticket that waits for this person, or for anybody."""
     work, calls = turn.work, turn.work.escalations
-    asked = _asked(turn)
+    asked = asked_to_take(turn)
     paged = list(islice(calls.calling(turn.person.id), _OFFERED + 1))
     if asked and not paged:
+        several = [ticket for ticket in _all_asked(turn) if _stands(ticket, ticket.owner or 0)]
+        if len(several) > 1:
+            raise _which(turn, several)
         return asked[0].number  # also what somebody else has by now: they hear who
     some = paged or calls.open_all(_OFFERED + 1)
     wanted = [asked[0]] if asked and _stands(*asked) else []
@@ -46,7 +51,7 @@ def _which(turn: Turn, waiting: Sequence[Ticket]) -> AskBack:
     which = AskBack("Which one do you take?", choices=choices)
     if len(waiting) > len(choices):
         which = AskBack("Which one do you take? More are waiting, and the queue shows them.", QUEUE, choices=choices)
-    return which.answered_by(Lack.NUMBER, "ack")
+    return which.answered_by(Lack.NUMBER, "take over")
 
 
 def _takes(ticket: Ticket) -> str:
@@ -57,16 +62,45 @@ def was_asked(turn: Turn, ticket: Ticket) -> bool:
     """Whether a colleague has asked this person to take this ticket in what they read last, and nobody else has taken
     it since.
     """
-    asked = _asked(turn)
+    asked = asked_to_take(turn)
     return asked is not None and asked[0].id == ticket.id and _stands(ticket, asked[1])
 
 
-def _asked(turn: Turn) -> tuple[Ticket, Fact] | None:
+def asked_to_take(turn: Turn) -> tuple[Ticket, Fact] | None:
     """The ticket that this person was asked to take in what they read last, and whose it was then."""
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
     asked = [card for card in last if card.text.template == ASKED_TO_TAKE]
     number = next((deed.number for deed in deeds(asked) if isinstance(deed, TakeOver)), None)
     return (turn.work.tickets.numbered(number), dict(asked[0].text.facts).get("owner", 0)) if number else None
+
+
+def _all_asked(turn: Turn) -> list[Ticket]:
+    """The tickets that they were asked to take one behind the other, in what they read last."""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, _OFFERED)
+    asked = list(takewhile(lambda card: card.text.template == ASKED_TO_TAKE, reversed(last)))
+    numbers = [deed.number for deed in deeds(reversed(asked)) if isinstance(deed, TakeOver) and deed.number]
+    return [turn.work.tickets.numbered(number) for number in dict.fromkeys(numbers)]
+
+
+def asked_by(turn: Turn, ticket: Ticket) -> Person | None:
+    """The colleague who has lately asked this person, here, to take this ticket."""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_AT) if turn.message.place.direct else []
+    asked = [dict(card.text.facts) for card in reversed(last) if card.text.template == ASKED_TO_TAKE]
+    by = next((facts.get("by") for facts in asked if facts.get("number") == ticket.number), None)
+    return turn.work.people.get(by) if isinstance(by, int) else None
+
+
+def called_last(turn: Turn, whenever: bool) -> int | None:
+    """The number of the ticket for which this person was called last, if nothing was answered to them since, or
+    `whenever` that was.
+    """
+    found = [(call, level) for call in turn.work.escalations.calling(turn.person.id)
+             for level, person in call.paged if person == turn.person.id]  # fmt: skip
+    keys = {page_key(call, level, turn.person.id): call.ticket for call, level in found}
+    last = turn.work.outbox.decided_last(keys) if keys else None
+    if last is None or (not whenever and turn.work.outbox.answered_since(turn.message.author, last[1])):
+        return None
+    return turn.work.tickets.get(keys[last[0]]).number
 
 
 def _stands(ticket: Ticket, owner: Fact) -> bool:

@@ -13,10 +13,11 @@ from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Person, Role
 from bot.model.tickets import Comment, Priority, Ticket, acknowledged
 from bot.model.understanding.grammar import exact
-from bot.model.words import Said, say
+from bot.model.words import Said, lines, say
 from handlers.escalation.cards import settled_page_card
 from handlers.escalation.choice import waiting, was_asked
-from handlers.escalation.pages import owner_of, ping, reaching
+from handlers.escalation.mistaken import TAKEN
+from handlers.escalation.pages import owner_of, page, ping, reaching
 from handlers.tickets.cards import below_card, refreshed, thread_line
 from handlers.tickets.choice import held
 from handlers.tickets.notes import full, short_name
@@ -43,6 +44,25 @@ def begin_anew(work: UnitOfWork, ticket: Ticket, by: Person) -> list[Reply]:
     """The same for a ticket that is open and has become nobody's, unless somebody is called for it already."""
     free = ticket.owner is None and work.escalations.open_on(ticket.id) is None
     return begin(work, ticket, by) if free else []
+
+
+def begin_behind(work: UnitOfWork, ticket: Ticket, owner: Person, text: Said) -> list[Reply]:
+    """Tell whoever has the ticket this, and start looking for somebody else, unless they answer in time; empty where
+    the school has no ladder for this priority, or is looking already.
+    """
+    own = work.school.ladders.get(ticket.priority)
+    levels = model.behind(own, (owner.handle,)) if own else ()
+    if not levels or work.escalations.open_on(ticket.id):
+        return []
+    begun = model.opened(ticket.id, levels, work.now)
+    call = work.escalations.add(model.advanced(begun, 1, ((0, owner.id),)))
+    waits = say("If {name} does not answer by {at}, I call the next person.", name=owner.name, at=call.due or work.now)
+    card = Card(
+        text,
+        buttons=(Button(say("I'm on it"), f"ack {ticket.number}", Style.PRIMARY), show_button(ticket)),
+        note=say("If you do not answer by {at}, I call the next person.", at=call.due or work.now),
+    )
+    return [page(call, ticket, (0, owner), card), *below_card(work, ticket, lines(text, waits))]
 
 
 def would_call(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
@@ -73,7 +93,7 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
         return [turn.answer(text, *ways), *keep_note(turn, ticket, intent.note)]
     taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
     text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
-    own = say("You have taken ticket {number}.", number=taken.number)
+    own = say(TAKEN, number=taken.number)
     if call:
         text, own = (say("{text} Nobody else will be pinged.", text=each) for each in (text, own))
     settled = _settled(work, call, taken, turn.person) if call else []

@@ -63,12 +63,12 @@ def ping(
     following = _following(work, after, ticket)
     after = work.escalations.save(after) if after.id else work.escalations.add(after)
     escalation = replace(escalation, id=after.id)
-    guard = Guard("escalations", after.id, EscalationState.OPEN.value)
+    guard = _while_open(escalation)
     told = say("{next}, {at}", next=following, at=after.due) if after.due else say("nobody is left")
     replies: list[Reply] = []
     for number, person in paged.values():
-        page = _page(escalation, ticket, (number, person), page_card(work, ticket, person, told), guard)
-        replies.append(replace(page, droppable=person.away))
+        one = page(escalation, ticket, (number, person), page_card(work, ticket, person, told))
+        replies.append(replace(one, droppable=person.away))
     if not all(level.targets for level in levels):
         replies += _unanswered(work, escalation, ticket, guard)
     if not work.school.staff or not any(level.targets for level in levels):
@@ -89,9 +89,9 @@ def take_back_told(work: UnitOfWork, escalation: Escalation, ticket: Ticket, per
         return []
     begun = int(name.rpartition("/")[2])
     paged = [(level, other) for level, other in escalation.paged if begun <= level <= max(levels)]
-    dead = work.outbox.dead([_key(escalation, level, other) for level, other in paged])
+    dead = work.outbox.dead([page_key(escalation, level, other) for level, other in paged])
     persons = work.people.some(other for _, other in paged)
-    lost = {other for level, other in paged if _key(escalation, level, other) in dead}
+    lost = {other for level, other in paged if page_key(escalation, level, other) in dead}
     lost = {each.id for each in persons if each.id == person.id or (each.id in lost and len(each.identities) < 2)}
     text = say("I could not tell {names}.", names=_names(each for each in persons if each.id in lost))
     if told := _names(each for each in persons if each.id not in lost):
@@ -105,10 +105,10 @@ def waits_for(work: UnitOfWork, escalation: Escalation, person: Person) -> bool:
     """
     last = max((level for level, paged in escalation.paged if paged == person.id), default=0)
     others = [(level, other) for level, other in escalation.paged if level >= last and other != person.id]
-    dead = work.outbox.dead([_key(escalation, level, other) for level, other in others])
+    dead = work.outbox.dead([page_key(escalation, level, other) for level, other in others])
     there = {each.id: len(each.identities) for each in work.people.some(o for _, o in others) if not each.away}
     return not any(
-        there.get(other, 0) > (_key(escalation, level, other) in dead)  # with another account there is another way
+        there.get(other, 0) > (page_key(escalation, level, other) in dead)  # with another account there is another way
         for level, other in others
     )
 
@@ -118,28 +118,26 @@ def owner_of(ticket: Ticket) -> set[int]:
     return {ticket.owner} if ticket.owner else set()
 
 
-def stood_in_for(work: UnitOfWork, escalation: Escalation, person: Person) -> tuple[str, ...]:
-    """The handles of those in whose place this person was called, who would be called now and were not since."""
-    steps = [level for level, paged in escalation.paged if paged == person.id]
-    told = {other for level, other in escalation.paged if level >= steps[0]}
-    there = oncall_plan.called(work, (handle for level in steps for handle in escalation.plan[level].targets))
-    return tuple(each.handle for each in there if each.id not in told and not each.away)
-
-
-def _key(escalation: Escalation, level: int, person: int) -> str:
-    return f"page/{escalation.id}/{level}/{person}"
-
-
-def _page(escalation: Escalation, ticket: Ticket, to: tuple[int, Person], card: Card, guard: Guard) -> Reply:
+def page(escalation: Escalation, ticket: Ticket, to: tuple[int, Person], card: Card) -> Reply:
+    """The call of one person, at a level of the plan, while nobody has answered."""
     level, person = to
     return Reply(
         person,
         card,
         lane=Lane.PAGE,
-        key=_key(escalation, level, person.id),
+        key=page_key(escalation, level, person.id),
         live=page_name(ticket, level, person.id, escalation.id),
-        only_while=guard,
+        only_while=_while_open(escalation),
     )
+
+
+def page_key(escalation: Escalation, level: int, person: int) -> str:
+    """The key of that call."""
+    return f"page/{escalation.id}/{level}/{person}"
+
+
+def _while_open(escalation: Escalation) -> Guard:
+    return Guard("escalations", escalation.id, EscalationState.OPEN.value)
 
 
 def _following(work: UnitOfWork, escalation: Escalation, ticket: Ticket) -> str:

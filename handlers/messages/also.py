@@ -11,6 +11,7 @@ from bot.model.people import Role
 from bot.model.understanding.also_asked import also_asked
 from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, say, shortened, together
+from handlers.escalation import mistaken
 from handlers.messages.contexts import ticket_below
 from handlers.turn import TALK, Turn
 from handlers.unsaid import excuse
@@ -27,7 +28,8 @@ def told_apart(turn: Turn, found: Understanding) -> Understanding:
     if turn.message.kind not in _TYPED or not found.intent or not (found.intent.joined or number):
         return found
     below = None if number else ticket_below(turn)
-    first, others = also_asked(found.intent, turn.message.words, turn.person.role, below)
+    words = mistaken.put_right(turn).message.words
+    first, others = also_asked(found.intent, words, turn.person.role, below)
     return replace(found, intent=first, also=others)
 
 

@@ -11,6 +11,7 @@ from bot.model.intents.playbooks import AudioVideoHelp
 from bot.model.intents.walkthroughs import Answer
 from bot.model.live import SESSION, TICKET, About, about
 from bot.model.messages import Kind
+from bot.model.understanding.also_asked import begun_with
 from bot.model.understanding.answers import can_answer
 from bot.model.understanding.context import Context
 from bot.model.understanding.courtesies import only_kind
@@ -20,6 +21,7 @@ from bot.model.understanding.more_numbers import in_a_row, numbered
 from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.understand import Understanding, guesses, understand
+from handlers.escalation import mistaken
 from handlers.messages import readers
 from handlers.turn import Turn
 from handlers.walkthroughs.question import with_question
@@ -36,9 +38,11 @@ def understood(
     """What somebody wants, given where it was said and what they were asked. What the school has taught is looked for
     last, so that a command costs nothing more. Of several numbers that a command was given, the first.
     """
-    turn = _in_common_words(turn)
-    alone, others = in_a_row(turn.message.words) if turn.message.kind in _TYPED else ("", ())
-    if others:
+    turn = mistaken.put_right(_in_common_words(turn))
+    words = turn.message.words
+    alone, others = in_a_row(words) if turn.message.kind in _TYPED else (words, ())
+    alone = alone if others or turn.message.kind not in _TYPED else begun_with(words)
+    if alone != words:
         found = _understood(replace(turn, message=replace(turn.message, words=alone)), colleagues, labels, taught)
         meant = numbered(alone)
         if type(found.intent) is type(meant) and getattr(found.intent, "number", 0) == getattr(meant, "number", None):

@@ -29,6 +29,7 @@ from bot.model.understanding.understand import Understanding
 from bot.model.words import visible
 from handlers.articles import words as article_words
 from handlers.covers import standing_in
+from handlers.escalation import answers as calls
 from handlers.offers import offering
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
 from handlers.sessions import just_said as session_just_said
@@ -166,6 +167,8 @@ def a_bare_call(turn: Turn, _found: Understanding, _: Context) -> Intent | None:
 AT_ONCE: tuple[Reader, ...] = (
     # Below a solved ticket's card `it works` is said of that one, whatever else is open.
     below_a_ticket,
+    # `yes`, `ok` and `no` are said to the call, or to the colleague, that they have just read, and to nothing older.
+    lambda turn, found, _: calls.meant(turn, found),
     # `stop` and `cancel it` answer no question that offers it, and say nothing of whether it works.
     no_more_questions,
     # Before `back` as a command: below a card that only leads to the question somebody says it who is there again.
@@ -178,6 +181,8 @@ AT_ONCE: tuple[Reader, ...] = (
     walkthrough_remarks.of_the_question,
     # Names and numbers of the staff, who are asked none of the above; a number alone is left to what follows.
     lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
+    # `ticket 3 is urgent` of whoever reported it.
+    lambda turn, found, _: ticket_spoken.hurry_of_their_own(found, turn),
     # Three digits that the open question knows are no ticket's number; where one is open, no device is asked for.
     walkthrough_readers.an_error_code,
     # The device of a ticket: last, for a bare yes or number here leaves it unsaid.

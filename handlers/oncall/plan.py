@@ -29,10 +29,26 @@ def in_their_places(
     somebody who is away.
     """
     named = work.people.with_handles(handles)
-    standing = [cover for cover in work.covers.ahead(work.now) if cover.stands(at or work.now)] if named else []
+    standing = _standing(work, at or work.now) if named else []
     if not standing:
         return [(person, None) for person in named]
-    there = {person.id for person in work.people.some(cover.by for cover in standing) if not person.away}
-    found = [called_for(person.id, [cover for cover in standing if cover.by in there]) for person in named]
+    found = [called_for(person.id, standing) for person in named]
     persons = {person.id: person for person in work.people.some(number for number, _ in found)}
     return [(persons[number], cover) for number, cover in found if number in persons]
+
+
+def changed_by(work: UnitOfWork, cover: Cover, handles: Iterable[str]) -> dict[str, Person]:
+    """For which of these handles somebody else is called with this cover than without it, and the person called now;
+    nothing where nobody is there.
+    """
+    others = [each for each in _standing(work, work.now) if each.id != cover.id]
+    named = [person.handle for person in work.people.with_handles(handles)
+             if called_for(person.id, [*others, cover]) != called_for(person.id, others)]  # fmt: skip
+    return {handle: person for handle in named for person in called(work, [handle]) if not person.away}
+
+
+def _standing(work: UnitOfWork, at: datetime) -> list[Cover]:
+    """The covers that count at a moment: not of somebody who is away."""
+    standing = [cover for cover in work.covers.ahead(work.now) if cover.stands(at)]
+    there = {person.id for person in work.people.some(cover.by for cover in standing) if not person.away}
+    return [cover for cover in standing if cover.by in there]

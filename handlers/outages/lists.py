@@ -12,7 +12,7 @@ from bot.model.moments.readings import Moment, left_over
 from bot.model.outages import comes_back, read_told
 from bot.model.people import Role
 from bot.model.reports.affected import A_CLASS, EVERYBODY, affected
-from bot.model.reports.systems import Named, named_in, system_of, whole
+from bot.model.reports.systems import Named, named_in, named_in_a_row, system_of, whole
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket, known_again
 from bot.model.understanding.spelling import folded
@@ -21,6 +21,7 @@ from handlers.escalation import ladder
 from handlers.maintenance.notices import told
 from handlers.outages.notices import announced, known, known_again_notices, of_system, put_on_list
 from handlers.outages.parts import parts, solved, stays, too
+from handlers.outages.several import nothing_known
 from handlers.playbooks import BEGINS
 from handlers.tickets.cards import below_card, refreshed
 from handlers.tickets.standing import of_who_is_there
@@ -29,6 +30,8 @@ from handlers.turn import LONGEST_PRESSED, OPEN_TICKET, TALK, Turn
 
 def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
     """Tell what is known; who asks about a system that is down is put on the list. The staff only look."""
+    if several := named_in_a_row(intent.about)[0]:
+        return _check_each(turn, several)
     named = named_in(intent.about)
     found = _known(turn, named)
     now, soon = told(turn.work, named.values if named else ())
@@ -40,6 +43,20 @@ def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
     if turn.person.role >= Role.ON_CALL:
         return [turn.whisper(lines(*_all_of(found), *now, *soon), too(found[0]), TALK)]
     return _put_on_list(turn, found, [*now, *soon])
+
+
+def _check_each(turn: Turn, named: Sequence[Named]) -> list[Reply]:
+    """The same of several systems that were named together."""
+    away = {each: found for each in named if (found := _known(turn, each))}
+    left = [each for each in named if each not in away]
+    known = list({ticket.id: ticket for found in away.values() for ticket in found}.values())
+    now = list(dict.fromkeys(text for each in left for text in told(turn.work, each.values)[0]))
+    here = [turn.whisper(lines(*_all_of(known), *now), *(too(each, True) for each in known[:5]), TALK)]
+    if known and turn.person.role < Role.ON_CALL:
+        here = _put_on_list(turn, known, now)
+    many = _of_many(turn) or OPEN_TICKET
+    nothing = _nothing(turn, left[0]) if len(left) == 1 else nothing_known(turn, left, many)
+    return [*(here if known or now else []), *([nothing] if left and not now else [])]
 
 
 def join(intent: intents.JoinOutage, turn: Turn) -> list[Reply]:

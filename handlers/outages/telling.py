@@ -12,11 +12,12 @@ from bot.model.intents.escalation import Resolve
 from bot.model.messages import Button, Card, Reply
 from bot.model.moments.readings import Unread
 from bot.model.outages import TOLD_WITHIN, Told, read_told
-from bot.model.reports.systems import Named, named_first, nearest, system_of
+from bot.model.reports.systems import Named, named_first, named_in_a_row, nearest, system_of
 from bot.model.tickets import OUTAGES, Ticket, TicketState, acknowledged
 from bot.model.triage import priority
 from bot.model.words import Said, Typed, lines, say
 from handlers.escalation import ladder
+from handlers.outages import several
 from handlers.outages.lists import check
 from handlers.outages.notices import announced, of_system
 from handlers.outages.parts import gathered
@@ -32,6 +33,10 @@ NOT_OVER = ("over", "ended", "fixed")
 
 def tell(intent: intents.TellOutage, turn: Turn) -> list[Reply]:
     """Open the one ticket of the outage, or add what is new to it."""
+    named, rest = named_in_a_row(intent.text)
+    if named and rest:
+        first = tell(intents.TellOutage(several.first_alone(named, rest)), turn)
+        return [*first, several.others(turn, named, rest)]
     told = read_told(intent.text)
     if told.named is None:
         return tell_unknown(intents.TellUnknown(intent.text), turn)
@@ -39,8 +44,8 @@ def tell(intent: intents.TellOutage, turn: Turn) -> list[Reply]:
     if isinstance(until, Unread):
         words = f'"{told.words}" ' if told.words else ""
         return which(until, turn, [f"outage {told.named.value} {words}until {each}" for each in until.options])
-    if not (told.words or told.until or told.open_end):
-        return check(intents.OutageCheck(told.named.value), turn)
+    if named or not (told.words or told.until or told.open_end):
+        return check(intents.OutageCheck(intent.text if named else told.named.value), turn)
     before = _open(turn, told.named)
     if before is None and not told.words:
         raise AskBack(
@@ -119,8 +124,15 @@ def _told(turn: Turn, before: Ticket | None, kept: Ticket) -> list[Reply]:
     """What the staff see of it; nobody is called any more for what somebody has taken with it."""
     stopped = [] if before and before.owner else ladder.stop(turn.work, kept, turn.person)
     earlier = [] if before and before.announced else gathered(turn.work, kept, TOLD_WITHIN)
-    own = _briefly(kept) if turn.message.place in turn.school.staff else None
-    return [*stopped, *refreshed(turn.work, kept), *ladder.announce(turn, kept, _said(turn, kept), own), *earlier]
+    own = _briefly(kept) if turn.message.place in turn.school.staff else _said(turn, kept)
+    was, again = several.both(before, kept)
+    own = lines(own, was) if was else own
+    return [
+        *stopped,
+        *refreshed(turn.work, kept),
+        *ladder.announce(turn, kept, _said(turn, kept), own, *again),
+        *earlier,
+    ]
 
 
 def _open(turn: Turn, named: Named) -> Ticket | None:

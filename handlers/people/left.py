@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.escalation import EscalationState, also_calling
+from bot.model.escalation import EscalationState
 from bot.model.messages import Card, Lane, Message, Place, Reply
 from bot.model.people import Identity, Person
 from bot.model.tickets import Ticket, TicketState, triaged
 from bot.model.words import Said, lines, say
-from handlers.covers.standing_in import given_up
+from handlers.covers.notices import given_up
 from handlers.escalation.ladder import begin_anew
-from handlers.escalation.pages import owner_of, ping, reaching, stood_in_for, waits_for
+from handlers.escalation.pages import owner_of, ping, reaching, waits_for
 from handlers.sessions.cards import row
 from handlers.tickets.cards import below_card, refreshed
 from handlers.tickets.notes import in_thread
@@ -65,17 +65,12 @@ def _gone(work: UnitOfWork, identity: Identity, person: Person) -> list[Reply]:
 
 
 def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
-    """The searches that wait for nobody but them call the next person at once; those for which they came in somebody's
-    place call whoever that is.
-    """
+    """The searches that wait for nobody but them call the next person at once."""
     replies = []
     for each in work.escalations.calling(person.id):
         call = work.escalations.get(each.id, lock=True)
-        if call.state is not EscalationState.OPEN:
-            continue
-        missed = stood_in_for(work, call, person)
-        if missed or waits_for(work, call, person):
-            ticket, call = work.tickets.get(call.ticket), also_calling(call, missed, work.now) if missed else call
+        if call.state is EscalationState.OPEN and waits_for(work, call, person):
+            ticket = work.tickets.get(call.ticket)
             but = {person.id} | owner_of(ticket)
             replies += ping(work, call, ticket, reaching(work, call, but), but)
     return replies

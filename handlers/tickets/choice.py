@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import islice
 
 from bot.model.errors import AskBack
 from bot.model.messages import Button, Style
@@ -70,12 +71,18 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
 
 def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -> int:
     """As `mine`, for the staff: the number that was said, or the only ticket it can be if nobody else hears of what is
-    done; otherwise ask whether that one is meant, or which. `command`: as for `mine`.
+    done; otherwise ask whether that one is meant, or which. Who has none is asked about what they are called for.
+    `command`: as for `mine`.
     """
     if number is not None:
         return number
-    found = turn.work.tickets.held_by(turn.person.id, _OFFERED)
+    found = turn.work.tickets.held_by(turn.person.id, _OFFERED) or _called_for(turn)
     return _one_of(turn, found, asked, command)
+
+
+def _called_for(turn: Turn) -> list[Ticket]:
+    calls = islice(turn.work.escalations.calling(turn.person.id), _OFFERED)
+    return [turn.work.tickets.get(call.ticket) for call in calls]
 
 
 def settled(turn: Turn, command: tuple[str, str]) -> int:
@@ -110,14 +117,14 @@ def one_meant(turn: Turn, found: Sequence[Ticket]) -> Ticket | None:
     named = [each for each in found if said & first_names(turn, [each])] if len(found) > 1 else []
     if len(named) == 1:
         return named[0]
-    spoken = _spoken_of_last(turn)
+    spoken = spoken_of_last(turn)
     of_open = not found or found[0].state.open
     if spoken and ((of_open and spoken.state.open) or spoken.number in {each.number for each in found}):
         return spoken
     return found[0] if len(found) == 1 else None
 
 
-def _spoken_of_last(turn: Turn) -> Ticket | None:
+def spoken_of_last(turn: Turn) -> Ticket | None:
     """The ticket that the last answer here is about, of the last half hour; None where it is about none or several."""
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
     numbers = {int(match[1]) for card in last for each in card.buttons if (match := _OF_ONE.match(each.says))}

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from bot.model.errors import Conflict
-from bot.model.intents.escalation import Acknowledge, Assign, TakeOver
-from bot.model.messages import Button, Card, Reply
+from bot.model.errors import AskBack, Conflict
+from bot.model.intents.escalation import Acknowledge, Assign, Decline, TakeOver
+from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Person
 from bot.model.tickets import Ticket, acknowledged
-from bot.model.words import Said, Typed, say, shortened, visible
+from bot.model.unsaid import Lack
+from bot.model.words import Said, Typed, say, shortened, together, visible
 from handlers.covers.standing_in import staff_by_name
 from handlers.escalation import ladder
-from handlers.escalation.choice import ASKED_TO_TAKE, waiting
+from handlers.escalation.choice import ASKED_TO_TAKE, asked_by, waiting
+from handlers.escalation.mistaken import TAKEN_OVER
 from handlers.tickets.cards import refreshed
 from handlers.tickets.choice import held
 from handlers.turn import Turn
 
-_NAMED_BACK = 40
+_NAMED_BACK, _MOST = 40, 10
 
 
 def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
@@ -29,7 +31,7 @@ def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
     taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
     name = turn.person.name
     text = say("{name} has taken over ticket {number} from {before}.", name=name, number=number, before=before.name)
-    own = say("You have taken over ticket {number} from {before}.", number=number, before=before.name)
+    own = say(TAKEN_OVER, number=number, before=before.name)
     return [
         *ladder.announce_owner(turn, taken, text, own),
         *ladder.tell_previous_owner(turn, ticket, taken),
@@ -39,6 +41,8 @@ def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
 
 def assign(intent: Assign, turn: Turn) -> list[Reply]:
     """A ticket belongs to whoever takes it, so the person named is asked to take it."""
+    if intent.every:
+        return _assign_all(intent, turn)
     which = "Which ticket? Type `assign`, its number, and to whom."
     ticket = turn.work.tickets.numbered(held(turn, intent.number, which, ("assign", f"to {intent.whom}")))
     if not ticket.state.open:
@@ -51,17 +55,56 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
     if named.id == ticket.owner:
         text = say("Ticket {number} is with {name} already.", number=ticket.number, name=named.name)
         return [turn.answer(text, ladder.take_over_button(ticket), ladder.show_button(ticket))]
+    told = say("I have asked {name} to take ticket {number}. {until}", name=named.name, number=ticket.number,
+               until=_until_then(turn, ticket))  # fmt: skip
+    return [turn.answer(told, *_ways(turn, ticket)), _wanted(turn, ticket, named)]
+
+
+def _assign_all(intent: Assign, turn: Turn) -> list[Reply]:
+    """The same for all that the speaker has: the other one is asked for each."""
+    named, mine = _named(turn, intent.whom), turn.work.tickets.held_by(turn.person.id, _MOST)
+    if not mine:
+        raise Conflict("You have taken no ticket that is open.")
+    if named is None or named.away or not named.identities or named.id == turn.person.id:
+        return [turn.answer(_nobody_asked(turn, mine[0], named, intent.whom), *_ways(turn, mine[0]))]
+    numbers = together([str(ticket.number) for ticket in mine])
+    told = say("I have asked {name} to take what you have: {numbers}. Until then it stays with you.",
+               name=named.name, numbers=numbers)  # fmt: skip
+    return [turn.answer(told, *map(ladder.release_button, mine[:1])), *(_wanted(turn, each, named) for each in mine)]
+
+
+def _wanted(turn: Turn, ticket: Ticket, named: Person) -> Reply:
     asked = say(
         ASKED_TO_TAKE,
         name=turn.person.name,
         number=ticket.number,
         title=ticket.title,
         owner=ticket.owner or 0,  # not said: whether it is still theirs when the other one answers
+        by=turn.person.id,  # nor this: who hears a no
     )
-    told = say("I have asked {name} to take ticket {number}. {until}", name=named.name, number=ticket.number,
-               until=_until_then(turn, ticket))  # fmt: skip
-    wanted = Card(asked, buttons=(ladder.take_over_button(ticket), ladder.show_button(ticket)))
-    return [turn.answer(told, *_ways(turn, ticket)), Reply(named, wanted)]
+    no = Button(say("I cannot"), f"decline {ticket.number}")
+    return Reply(named, Card(asked, buttons=(ladder.take_over_button(ticket), no, ladder.show_button(ticket))))
+
+
+def decline(intent: Decline, turn: Turn) -> list[Reply]:
+    """Tell whoever asked that they have to ask somebody else; who is called for it may have the next one called now."""
+    ticket = turn.work.tickets.numbered(intent.number)
+    asked = asked_by(turn, ticket)
+    if asked is None:
+        calls = f"escalate {ticket.number}"
+        question = AskBack(
+            "Shall I call the next person for ticket {number} now?",
+            *(Button(say("Yes"), calls, Style.PRIMARY), Button(say("I take it"), f"ack {ticket.number}")),
+            ladder.show_button(ticket),
+            number=ticket.number,
+        )
+        raise question.answered_by(Lack.YES, calls)
+    text = say("{name} cannot take ticket {number}: {title}", name=turn.person.name, number=ticket.number,
+               title=ticket.title)  # fmt: skip
+    own = say("I tell {name} that you cannot take ticket {number}.", name=asked.name, number=ticket.number)
+    back = (ladder.release_button(ticket),) if ticket.owner == asked.id else ()
+    told = Card(ladder.with_words(text, intent.note), buttons=(*back, ladder.show_button(ticket)))
+    return [turn.whisper(own, ladder.show_button(ticket)), Reply(asked, told)]
 
 
 def _named(turn: Turn, whom: str) -> Person | None:

@@ -6,7 +6,7 @@ import re
 
 from bot.model.intents.escalation import Resolve
 from bot.model.intents.intent import Intent
-from bot.model.intents.tickets import Ask, Tell
+from bot.model.intents.tickets import Ask, Comment, Tell
 from bot.model.intents.triage import SetUrgency
 from bot.model.letters import plain
 from bot.model.messages import Button, Kind, Reply, Style
@@ -16,6 +16,7 @@ from bot.model.tickets import Ticket
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.staff_words import Names, of_tickets
 from bot.model.understanding.understand import Understanding
+from bot.model.understanding.urgency_words import urgency
 from bot.model.words import say
 from handlers.tickets.choice import first_names, one_meant
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
@@ -48,6 +49,14 @@ def meant(found: Understanding, turn: Turn, colleagues: frozenset[str]) -> Inten
     if isinstance(intent, _BARE) and intent.number is None and not turn.work.tickets.held_by(turn.person.id, 1):
         return intent if one_meant(turn, []) else None
     return intent
+
+
+def hurry_of_their_own(found: Understanding, turn: Turn) -> Intent | None:
+    """That a ticket of their own, which they name, is urgent or can wait: it is not the one they opened last."""
+    sets = urgency(turn.message.words) if turn.person.role < Role.ON_CALL and not found.exact else None
+    ticket = turn.work.tickets.called(sets.number) if sets and sets.number is not None else None
+    theirs = ticket is not None and ticket.state.open and ticket.reporter == turn.person.id
+    return Comment(ticket.number, turn.message.words) if ticket and theirs else None
 
 
 def spoken_of(turn: Turn, words: str) -> Ticket | None:

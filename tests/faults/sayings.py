@@ -100,6 +100,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     escalation.Resolve: ("resolve {n} done",),
     escalation.Escalate: ("escalate {n}",),
     escalation.Assign: ("assign {n} to ben",),
+    escalation.Decline: ("decline {n}",),
     waiting.WaitForSupplier: ("waiting supplier {n}",),
     waiting.WaitForChange: ("waiting change {n}",),
     waiting.Schedule: ("schedule {n} for friday 10:00",),

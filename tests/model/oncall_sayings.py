@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bot.model.intents.covers import EndCover
-from bot.model.intents.escalation import Acknowledge, TakeOver
+from bot.model.intents.escalation import Acknowledge, Decline, TakeOver
 from bot.model.intents.intent import Intent
 from bot.model.intents.mutes import ShowReminders
 from bot.model.intents.oncall import OpeningHours, WhoIsOnCall
 from bot.model.intents.outages import ExpectEnd
-from bot.model.intents.tickets import ListQueue, ShowTicket
+from bot.model.intents.tickets import Close, ListQueue, ShowTicket
 from bot.model.intents.waiting import Resume, Snooze, WaitForChange, WaitForSupplier
 
 ON_CALL: tuple[tuple[str, Intent], ...] = (
     ("take over 7", TakeOver(7)),
     ("take ticket 7 over", TakeOver(7)),
     ("take it over", TakeOver()),
+    ("i am ill, cancel my cover please", EndCover()),
+    ("decline 7 i am in class", Decline(7, "i am in class")),
+    ("cierra el ticket 7 por favor", Close(7)),
     ("ok i take it", Acknowledge()),
     ("waiting on vendor 7 case 4711", WaitForSupplier(7, "case 4711")),
     ("waiting change 7 friday window", WaitForChange(7, "friday window")),

@@ -18,8 +18,10 @@ from bot.model.escalation import (
     acknowledged,
     advanced,
     also_calling,
+    behind,
     due_levels,
     ended,
+    missed,
     opened,
     plan,
 )
@@ -135,3 +137,27 @@ def test_a_step_that_comes_in_is_due_at_once_and_the_others_when_they_were() -> 
 
     after = advanced(more, 1, ((1, 3),))
     assert (after.due, after.plan[after.level :]) == (begun.due, begun.plan[begun.level :])
+
+
+def test_a_duty_is_missed_by_who_has_it_now_and_was_not_told_since_its_last_turn() -> None:
+    begun = advanced(opened(1, plan(Ladder(STEPS, last_resort=LAST)), NOON), 1, ((0, 1),))
+    first, second = STEPS[0].targets[0], STEPS[1].targets[0]
+    assert missed(begun, {first: 1, second: 2}) == ()
+    assert missed(begun, {first: 2, second: 2}) == (first,)
+
+    handed_on = advanced(also_calling(begun, (first,), NOON), 1, ((1, 2),))
+    assert missed(handed_on, {first: 2}) == ()
+    assert missed(handed_on, {first: 1}) == (first,)
+
+
+@pytest.mark.parametrize(
+    ("ladder", "minutes"),
+    [
+        (Ladder(STEPS, last_resort=LAST), [0, 10, 20, 35, 45]),
+        (Ladder(STEPS[:1], pause=timedelta(minutes=7)), [0, 7, 14]),
+        (Ladder(STEPS[:1], pause=timedelta(0)), [0, 0, 0]),
+        (Ladder(()), []),
+    ],
+)
+def test_behind_who_is_told_at_once_all_is_later_by_the_time_the_first_has(ladder: Ladder, minutes: list[int]) -> None:
+    assert [level.after // 60 for level in behind(ladder, CARLA)] == minutes

@@ -20,6 +20,14 @@ from bot.model.understanding.more_numbers import in_a_row
         ("close 2 to 4", "close 2", ("close 3", "close 4")),
         ("ack 1 2; the lamp is old", "ack 1; the lamp is old", ("ack 2",)),
         ("session move 1 friday 10:00 and 2", "session move 1 friday 10:00", ("session move 2 friday 10:00",)),
+        ("close 1-3", "close 1", ("close 2", "close 3")),
+        ("close tickets 1 – 3", "close ticket 1", ("close ticket 2", "close ticket 3")),
+        ("make 3 and 4 urgent", "make 3 urgent", ("urgency 4 high",)),
+        ("mark 3, 4 and 5 as low", "mark 3 as low", ("urgency 4 low", "urgency 5 low")),
+        ("cierra 3 y 4", "cierra 3", ("cierra 4",)),
+        ("ferme les tickets 3 et 4", "ferme les ticket 3", ("ferme les ticket 4",)),
+        ("schließe 3 und 4", "schließe 3", ("schließe 4",)),
+        ("fecha 3 e 4", "fecha 3", ("fecha 4",)),
     ],
 )
 def test_each_number_is_that_of_a_ticket_or_a_class(words: str, first: str, others: tuple[str, ...]) -> None:
@@ -45,6 +53,10 @@ def test_each_number_is_that_of_a_ticket_or_a_class(words: str, first: str, othe
         "1 and 2 are done",
         "close 1",
         "",
+        "resolve 3-1",
+        "escalate 1-2",
+        "session move 3 10-12",
+        "resolve 1, cable 3-5 m long",
     ],
 )
 def test_other_numbers_are_left_as_they_are(words: str) -> None:

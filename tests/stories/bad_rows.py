@@ -15,7 +15,7 @@ from bot.model.maintenance import Window
 from bot.model.sessions import Reminder, ReminderKind
 from bot.model.tickets import TicketState
 from bot.model.walkthroughs import WalkState
-from handlers.covers import standing_in as covers
+from handlers.covers import notices as covers
 from handlers.maintenance import planning as maintenance
 from store import joining, schema
 from store.unit_of_work import UnitOfWork
@@ -98,7 +98,7 @@ KINDS = {
     "tickets": Kind(schema.tickets.c.close_at, a_solved_ticket, {"answers": "[1]"}),
     "outages": Kind(schema.tickets.c.expected_until, an_outage, {"answers": "{"}),
     "maintenance": Kind(schema.maintenance.c.due, a_window, {}, (maintenance, "_told_now")),
-    "covers": Kind(schema.covers.c.due, a_cover, {}, (covers, "_told")),
+    "covers": Kind(schema.covers.c.due, a_cover, {}, (covers, "told")),
     "joined": Kind(schema.joined.c.due, one_who_became_another, {}, (joining, "_move")),
 }
 

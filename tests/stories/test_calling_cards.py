@@ -39,3 +39,12 @@ def test_the_last_who_can_be_called_hears_that_the_whole_channel_is_next_and_the
     world.passes(minutes=25)
 
     assert facts(world.last.last())["Called next"].startswith("everybody in the staff channel, ")
+
+
+def test_who_is_called_once_more_sees_that_it_was_opened_again(world: World) -> None:
+    world.student.says("/ticket open nobody can hear me, my exam starts in ten minutes")
+    assert "Opened again" not in facts(world.first.last())
+    world.first.says("resolve 1 another cable")
+    world.student.says("reopen 1 still nothing")
+
+    assert facts(world.first.last())["Opened again"] == "once"

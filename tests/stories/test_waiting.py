@@ -10,7 +10,7 @@ import pytest
 
 from bot.model.school import Hours
 from bot.model.tickets import Resolution, TicketState
-from tests.stories.looking import DARK, fact, reply_below, state, ticket
+from tests.stories.looking import DARK, fact, pages, reply_below, state, ticket
 from tests.world import NORTH, STAFF, World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -230,3 +230,45 @@ def test_every_state_of_the_table_can_be_reached(world: World) -> None:
     seen.add(state(world, 2))
 
     assert seen == set(TicketState)
+
+
+def put_off(world: World) -> None:
+    world.student.says("/ticket open urgent: the whole school is offline")
+    world.first.says("ack 1")
+    world.first.says("snooze 1 for 20 minutes")
+    world.first.hears()
+    world.passes(minutes=20)
+
+
+def test_what_is_urgent_and_was_put_off_calls_the_next_person_when_its_owner_does_not_answer(world: World) -> None:
+    put_off(world)
+    assert world.first.hears() == ["It is time for ticket 1: urgent: the whole school is offline"]
+    waits = "If Ana Alves does not answer by Mon 23 Nov 2026, 09:30 Lisbon time, I call the next person."
+    assert world.thread_says()[-1].endswith(f"\n{waits}")
+    world.passes(minutes=9)
+    assert pages(world.second) == []
+
+    world.passes(minutes=1)
+    assert len(pages(world.second)) == 1
+    world.passes(minutes=25)
+    assert len(pages(world.last)) == 1
+    world.passes(minutes=10)
+    assert "More help is wanted for ticket 1, and I called all on the list" in world.staff()[-1]
+
+
+@pytest.mark.parametrize("words", ["ack", "resume 1", "i'm on it", "snooze 1 for 3 hours", "resolve 1 new cable"])
+def test_its_owner_answers_and_nobody_else_is_called(world: World, words: str) -> None:
+    put_off(world)
+    world.first.says(words)
+    world.passes(hours=2)
+
+    assert (pages(world.second), pages(world.last)) == ([], [])
+
+
+def test_its_owner_answers_with_a_press(world: World) -> None:
+    put_off(world)
+    world.first.presses("I'm on it", on="It is time for ticket 1")
+    world.passes(hours=2)
+
+    assert pages(world.second) == []
+    assert world.first.hears()[-1] == "You have taken ticket 1. Nobody else will be pinged."

@@ -92,6 +92,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     escalation.Resolve,
     escalation.Escalate,
     escalation.Assign,
+    escalation.Decline,
     waiting.WaitForSupplier,
     waiting.WaitForChange,
     waiting.Schedule,

@@ -21,6 +21,10 @@ class EndCover(Intent):
         "[tonight|today|tomorrow]",
         "override (cancel|over|end)",
     )
+    sentences = (
+        "(i'm|i am|im) (ill|sick|away|back|here|home|awake) [so|and] [please] (cancel|end|remove|undo) [the|my] "
+        "(override|cover) [please]",
+    )
     hints = "override cover cancel end back"
     shown = "override NUMBER cancel"
     topic = Topic.ON_CALL

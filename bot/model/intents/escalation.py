@@ -100,3 +100,16 @@ class Assign(Intent):
     joined = True
     number: int | None = None
     whom: str = ""
+    every: bool = False
+    """Whether all that they have is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decline(ForStaff):
+    """Say that you do not take a ticket that you are asked to take, or called for."""
+
+    name = "ack"
+    words = ("decline [ticket] {number} [{note}]",)
+    shown = "decline NUMBER"
+    number: int
+    note: str = ""

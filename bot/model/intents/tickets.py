@@ -214,6 +214,8 @@ class Close(_Followed):
         "[{reason}]",
         "[my|the] [ticket] {number} (can|may|should) be closed [please|pls|now] [{reason}]",
         "[please|pls|can you|could you] mark [my|the] [ticket] {number} [as] closed [please|pls] [, {reason}]",
+        "(cierra|cierre|cerrar|ferme|fermez|fermer|schließe|schließ|schliesse|fecha|feche|fechar) "
+        "[el|los|le|les|das|die|o|os] [ticket] {number} [por favor|bitte|stp|svp]",
     )
     hints = "close ticket done solved"
     shown = "close NUMBER"

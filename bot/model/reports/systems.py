@@ -128,6 +128,8 @@ _WE_MEET = re.compile(
 )
 """People who meet, and no program."""
 _ANYWHERE = re.compile(rf"(?<![\w-])({_ANY})(?![\w-])", re.IGNORECASE)
+_AND = r"(?:\s*[,&+/]\s*(?:and\s+)?|\s+(?:and|or|und|oder|y|o|et|ou|e)\s+)(?:the\s+)?"
+_ROW = re.compile(rf"(?<![\w-])(?:{_ANY})(?:{_AND}(?:{_ANY})(?![\w-]))+", re.IGNORECASE)
 
 
 def line_in(words: str, building: str) -> str:
@@ -156,6 +158,16 @@ def named_in(words: str) -> Named | None:
     """The first system that the words name."""
     found = _ANYWHERE.search(_WE_MEET.sub(" ", words))
     return _known(found[1]) if found else None
+
+
+def named_in_a_row(words: str) -> tuple[tuple[Named, ...], str]:
+    """The systems that are named one behind the other, as in `wifi and lms`, each once, and what follows them; none
+    where there are not several.
+    """
+    found = _ROW.search(words)
+    named = [_known(name) for name in _ANYWHERE.findall(found[0])] if found else []
+    several = tuple({each.system.key: each for each in reversed(named)}.values())[::-1]
+    return (several, words[found.end() :].strip(" ,:")) if found and len(several) > 1 else ((), "")
 
 
 def unnamed(words: str) -> str:

@@ -21,6 +21,8 @@ _NOTED = re.compile(rf"(?P<verb>{TOLD})\b:?\s+(?!\d)(?P<text>.+)", re.IGNORECASE
 _PRIORITY = re.compile(
     r"(?:(?:set )?(?:the )?(?:priority|prio|urgency)(?: is| to)? *p?|p)(?P<priority>[1-4])\W*", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"\s*(?:[,;\n]|\b(?:and|then|und|y|et|e)\b)\s*", re.IGNORECASE)
+_MOST = 5
 _LONGEST = 1000
 """In letters: longer words are a story, and no row of commands."""
 _FEW = 2
@@ -41,6 +43,17 @@ def also_asked(did: Intent, words: str, role: Role, below: int | None = None) ->
     found = [*numbers, *(each for said in commands for each in _each(said))]
     did = _alone(did, first) if found else did
     return did, tuple(each for each in dict.fromkeys(found) if command(each) != did)
+
+
+def begun_with(words: str) -> str:
+    """The first of several commands that stand one behind the other, each whole and with its number, as in `release 1
+    and ack 2`; the words as they are where they are none.
+    """
+    parts = [part for part in _BETWEEN.split(words.strip()) if part] if len(words) <= _LONGEST else []
+    if not 1 < len(parts) <= _MOST or command(words):
+        return words
+    whole = [meant for part in parts if (meant := command(part)) and meant.joined and getattr(meant, "number", None)]
+    return parts[0] if len(whole) == len(parts) else words
 
 
 def _each(said: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from bot.model.intents.escalation import Escalate
 from bot.model.intents.intent import Intent
 from bot.model.understanding.grammar import command, exact
 from bot.model.understanding.misspelt import misspelt, put_right
+from bot.model.understanding.urgency_words import urgency
 
 TOLD = "(?:note|comment|tell|reply|ask)"
 _TOLD_THEM = r"(?:please\s+)?(?:tell|ask)\s+(?:him|her|them)\b"
@@ -29,10 +30,10 @@ _SOME = rf"\s*[&+]\s*{_N}|(?:{_MARK}{_N})*{_AND}{_N}"
 _ROW_AND_WORDS = re.compile(rf"{_FIRST}(?P<others>{_SOME})(?P<told>\s{_NO_COUNT}.+)", _HOW)
 """Behind a comma alone a number may be a count: `resolve 1, 3 people tried it`."""
 _BARE_ROW = re.compile(rf"{_FIRST}(?P<others>(?:\s+#?\d{{1,9}})+){_END}", _HOW)
-_RANGE = re.compile(rf"{_FIRST}\s+{_TO}\s+#?(?P<last>\d{{1,9}}){_END}", _HOW)
+_RANGE = re.compile(rf"{_FIRST}(?:\s+{_TO}\s+|\s*[-–—]\s*)#?(?P<last>\d{{1,9}}){_END}", _HOW)
 _ONE_AND_WORDS = re.compile(rf"{_FIRST}(?P<told>\s.*)", _HOW)
 _AT_THE_END = re.compile(rf"(?P<others>(?:{_AND}{_N})+){_END}$", _HOW)
-_SEVERAL = re.compile(rf"\d.*?(?:{_AND}|{_MARK}|\b{_TO}\s+|(?<=\d)\s+){_N}", _HOW)
+_SEVERAL = re.compile(rf"\d.*?(?:{_AND}|{_MARK}|\b{_TO}\s+|\s*[-–—]\s*|(?<=\d)\s+){_N}", _HOW)
 """In every row; most words have none, and are looked at no further."""
 _PLURAL = re.compile(r"\b(?:(?:all|both) (?:of )?(?:the )?)?(?:(ticket)s )?$", re.IGNORECASE)
 _WORDS = ("reason", "note", "solution")
@@ -54,7 +55,7 @@ def in_a_row(words: str) -> tuple[str, tuple[str, ...]]:
         first, *others = (f"{verb}{number}{told}" for number in dict.fromkeys(numbers))
         meant = numbered(first) if others else None
         if meant and fits(meant) and _number(meant) == numbers[0] and type(numbered(others[0])) is type(meant):
-            return f"{put_right(first)}{rest}", tuple(map(put_right, others))
+            return f"{put_right(first)}{rest}", tuple(map(_typed, others))
     return words, ()
 
 
@@ -66,8 +67,14 @@ def _takes_all(words: str) -> bool:
 
 def numbered(words: str) -> Intent | None:
     """The command that these words are, also with a wrong letter, where it has a number."""
-    meant = command(words) or misspelt(words, lambda _: True)
+    meant = command(words) or urgency(words) or misspelt(words, lambda _: True)
     return meant if meant and _number(meant) else None
+
+
+def _typed(words: str) -> str:
+    """The words as a button can say them."""
+    sets = None if command(words) else urgency(words)
+    return f"urgency {sets.number} {sets.level}" if sets else put_right(words)
 
 
 def in_lines(words: str) -> str:

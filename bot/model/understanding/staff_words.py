@@ -10,29 +10,21 @@ from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.joining import SameTrouble
 from bot.model.intents.tickets import Ask, Comment, ListQueue, ShowTicket, Tell
-from bot.model.intents.triage import SetUrgency
 from bot.model.intents.waiting import WaitForSupplier
 from bot.model.letters import plain
+from bot.model.understanding.staff_shapes import AHEAD, END, IT_IS, NUMBER, PLEASE
+from bot.model.understanding.urgency_words import urgency
 
 _LOOKED_AT = 1_000
-_PLEASE = (
-    r"\W*(?:(?:please|pls|ok|hi|hello|and|so|good (?:morning|afternoon|evening)|can you|could you"
-    r"|bitte|kannst du|por favor|puedes|peux[- ]tu|tu peux|podes|voce pode)"
-    r"[\s,.!]+)*"
-)
 _THEM = r"(?:the|our) (?:student|pupil|user|teacher|reporter|person)"
 _WHOM = rf"(?P<whom>{_THEM}|@?[a-z][\w.-]*)"
 _ENGLISH = frozenset(("him", "her", "them"))
 _PRONOUNS = _ENGLISH | frozenset(("ihm", "ihr", "ihnen", "ihn", "sie", "lui", "leur", "lhe", "lhes"))
+_ALL_MINE = r"(?:everything|(?:all|my|all of|all my|all of my|the rest of my)(?: open)? (?:tickets|work|stuff))"
+_LEAVING = r"(?:i(?:'m| am) [^,.;]{1,40}[,.;]\s*|my shift is over[,.;]?\s*)?"
 _HE = frozenset(("he", "she", "they"))
-_NUMBER = r"(?:ticket )?#?(?P<number>\d{1,9})"
 _OTHER = r"(?:ticket )?#?(?P<other>\d{1,9})"
-_ONE = rf"(?:{_NUMBER}|it|this|that|this one|that one|(?:this|that|the) ticket)"
-_AHEAD = rf"\W*(?:{_NUMBER}\W+)?"
-_IT_IS = (
-    r"(?:(?:it|this|that|this one|we|i)(?:'s| is|'re| are|'m| am)? |(?:its|is|was|all|ok|okay|now|still|already|just|"
-    r"very|really|so|esta|ya|ja|es|das|ist|c'est|e|isto|esto|muy|sehr|tres|muito|make it|make this)[ ,]+){0,6}"
-)
+_ONE = rf"(?:{NUMBER}|it|this|that|this one|that one|(?:this|that|the) ticket)"
 _DONE = (
     r"(?:done|fini|ya esta|finished|sorted|fixed|solved|resolved|hecho|listo|resuelto|arreglado|solucionado|"
     r"erledigt|fertig|gelost|behoben|fait|resolu|repare|regle|feito|resolvido|pronto|concluido)"
@@ -75,6 +67,8 @@ _Made = Callable[[_Said, Names], Intent | None]
 def of_tickets(words: str, names: Names) -> Intent | None:
     """The command that these words are of somebody of the staff; None where they are none of these."""
     said = plain(words[:_LOOKED_AT])
+    if sets := urgency(said):
+        return sets
     for shapes, made in _RULES:
         match = next((found for shape in shapes if (found := shape.fullmatch(said))), None)
         if match and (intent := made(_parts(match, words), names)):
@@ -118,6 +112,10 @@ def _give(said: _Said, names: Names) -> Intent | None:
     return Assign(said.number, said.whom) if said.whom in names.staff else None
 
 
+def _give_all(said: _Said, names: Names) -> Intent | None:
+    return Assign(None, said.whom, every=True) if said.whom in names.staff else None
+
+
 def _works(said: _Said, names: Names) -> Intent | None:
     return Resolve(said.number) if said.whom in _HE or names.is_reporter(said.whom) else None
 
@@ -139,95 +137,80 @@ def _rule(made: _Made, *shapes: str) -> tuple[Sequence[re.Pattern[str]], _Made]:
     return tuple(re.compile(shape, re.DOTALL) for shape in shapes), made
 
 
-_TEXT, _END, _ASKED = (
-    r"(?P<text>\S.*)",
-    r"(?:[\s,]+(?:please|pls|now|thanks|bitte|por favor|stp|svp))?[\s.!]*",
-    r"[\s?!.]*",
-)
+_TEXT, _ASKED = r"(?P<text>\S.*)", r"[\s?!.]*"
 _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         _give,
-        rf"{_PLEASE}(?:give|hand|pass|assign|reassign|transfer) {_ONE}(?: over| on)? to {_WHOM}{_END}",
-        rf"{_PLEASE}(?:call|page|ping|wake|get) {_WHOM}(?: (?:for|about|on) {_ONE}| instead)?{_END}",
-        rf"{_PLEASE}(?:ask |let |can |could |will )?{_WHOM}(?:, (?:can|could) you| if (?:he|she|they) can| to)? "
+        rf"{PLEASE}(?:give|hand|pass|assign|reassign|transfer) {_ONE}(?: over| on)? to {_WHOM}{END}",
+        rf"{PLEASE}(?:call|page|ping|wake|get) {_WHOM}(?: (?:for|about|on) {_ONE}| instead)?{END}",
+        rf"{PLEASE}(?:ask |let |can |could |will )?{_WHOM}(?:, (?:can|could) you| if (?:he|she|they) can| to)? "
         rf"(?:take|do|handle|have|should take|can take|will take|takes) "
         rf"{_ONE}(?: over)?{_ASKED}",
-        rf"{_PLEASE}(?:(?:pasa|da)se?lo|(?:pasa|da) (?:el |la )?{_NUMBER}) a {_WHOM}{_END}",
-        rf"{_PLEASE}(?:gib|ubergib) (?:es|das|ihn|{_NUMBER}) (?:an )?{_WHOM}{_END}",
-        rf"{_PLEASE}(?:passe|donne)(?:-(?:le|la)| (?:le |la )?{_NUMBER}) a {_WHOM}{_END}",
-        rf"{_PLEASE}(?:passa|da|entrega)(?:-[oa]| isso| isto| [oa] {_NUMBER})? (?:para o|para a|ao|a) {_WHOM}{_END}",
+        rf"{PLEASE}(?:(?:pasa|da)se?lo|(?:pasa|da) (?:el |la )?{NUMBER}) a {_WHOM}{END}",
+        rf"{PLEASE}(?:gib|ubergib) (?:es|das|ihn|{NUMBER}) (?:an )?{_WHOM}{END}",
+        rf"{PLEASE}(?:passe|donne)(?:-(?:le|la)| (?:le |la )?{NUMBER}) a {_WHOM}{END}",
+        rf"{PLEASE}(?:passa|da|entrega)(?:-[oa]| isso| isto| [oa] {NUMBER})? (?:para o|para a|ao|a) {_WHOM}{END}",
+    ),
+    _rule(
+        _give_all,
+        rf"{_LEAVING}{PLEASE}(?:give|hand|pass|assign|reassign|transfer)(?: over)? {_ALL_MINE}(?: over| on)? to "
+        rf"{_WHOM}{END}",
+        rf"{_LEAVING}{PLEASE}{_WHOM} (?:takes?|has|gets|will take|will have|is taking|can have|can take)(?: over)? "
+        rf"{_ALL_MINE}"
+        rf"(?: over)?{END}",
     ),
     _rule(
         _tell,
-        rf"{_PLEASE}(?:tell|inform|remind|answer|message|write(?: to)?|reply to) {_WHOM}[,:]? {_TEXT}",
-        rf"{_PLEASE}let {_WHOM} know[,:]? {_TEXT}",
-        rf"{_PLEASE}(?:dile|digale|decile|avisale)(?: a {_WHOM})?(?: que)?[,:]? {_TEXT}",
-        rf"{_PLEASE}(?:sage?|schreibe?) {_WHOM}(?:,? dass)?[,:]? {_TEXT}",
-        rf"{_PLEASE}(?:dis|dites)(?:-| a ){_WHOM}(?: que)?[,:]? {_TEXT}",
-        rf"{_PLEASE}(?:diga|diz|avise)(?:-| ao? ){_WHOM}(?: que)?[,:]? {_TEXT}",
+        rf"{PLEASE}(?:tell|inform|remind|answer|message|write(?: to)?|reply to) {_WHOM}[,:]? {_TEXT}",
+        rf"{PLEASE}let {_WHOM} know[,:]? {_TEXT}",
+        rf"{PLEASE}(?:dile|digale|decile|avisale)(?: a {_WHOM})?(?: que)?[,:]? {_TEXT}",
+        rf"{PLEASE}(?:sage?|schreibe?) {_WHOM}(?:,? dass)?[,:]? {_TEXT}",
+        rf"{PLEASE}(?:dis|dites)(?:-| a ){_WHOM}(?: que)?[,:]? {_TEXT}",
+        rf"{PLEASE}(?:diga|diz|avise)(?:-| ao? ){_WHOM}(?: que)?[,:]? {_TEXT}",
     ),
     _rule(
         _ask,
-        rf"{_PLEASE}ask {_WHOM}[,:]? {_TEXT}",
-        rf"{_PLEASE}(?:preguntale|preguntele)(?: a {_WHOM})?[,:]? {_TEXT}",
-        rf"{_PLEASE}frage? {_WHOM}[,:]? {_TEXT}",
-        rf"{_PLEASE}(?:demande|demandez)(?:-| a | ){_WHOM}[,:]? {_TEXT}",
-        rf"{_PLEASE}(?:pergunta|pergunte)(?:-| ao? ){_WHOM}[,:]? {_TEXT}",
+        rf"{PLEASE}ask {_WHOM}[,:]? {_TEXT}",
+        rf"{PLEASE}(?:preguntale|preguntele)(?: a {_WHOM})?[,:]? {_TEXT}",
+        rf"{PLEASE}frage? {_WHOM}[,:]? {_TEXT}",
+        rf"{PLEASE}(?:demande|demandez)(?:-| a | ){_WHOM}[,:]? {_TEXT}",
+        rf"{PLEASE}(?:pergunta|pergunte)(?:-| ao? ){_WHOM}[,:]? {_TEXT}",
     ),
     _rule(
         lambda said, _: WaitForSupplier(said.number, said.text),
-        rf"{_AHEAD}{_IT_IS}(?P<text>{_WAITING} (?:[\w']+ ){{0,3}}{_SUPPLY}\b[^?]*)",
-        rf"\W*{_NUMBER}\W+{_IT_IS}(?P<text>{_WAITING} (?:an?|some|more|new|\d+|una?|eine?n?|une) [^?]+)",
+        rf"{AHEAD}{IT_IS}(?P<text>{_WAITING} (?:[\w']+ ){{0,3}}{_SUPPLY}\b[^?]*)",
+        rf"\W*{NUMBER}\W+{IT_IS}(?P<text>{_WAITING} (?:an?|some|more|new|\d+|una?|eine?n?|une) [^?]+)",
     ),
     _rule(
         _works,
         rf"\W*(?P<whom>@?[a-z][\w.-]*) (?:says?|said|confirmed|confirms|wrote|tells me)(?: that)? "
-        rf"(?:it|that)(?:'s| is)? (?:all )?(?:works?|working|fine|fixed|solved|ok)(?: fine)?(?: now| again)*{_END}",
+        rf"(?:it|that)(?:'s| is)? (?:all )?(?:works?|working|fine|fixed|solved|ok)(?: fine)?(?: now| again)*{END}",
     ),
     _rule(
         lambda said, _: Escalate(said.number),
-        rf"{_PLEASE}(?:i |we )?(?:need|want) (?:some |more )?(?:help|backup|support) (?:with|on|for) {_NUMBER}{_END}",
+        rf"{PLEASE}(?:i |we )?(?:need|want) (?:some |more )?(?:help|backup|support) (?:with|on|for) {NUMBER}{END}",
     ),
-    _rule(_done, rf"{_AHEAD}{_IT_IS}{_DONE}(?: now| already)?(?:\s*[,.:;!-]+\s*(?P<text>\w[^?]*)|{_END})"),
-    _rule(
-        lambda said, _: SetUrgency(said.number, "high"),
-        rf"{_AHEAD}{_IT_IS}(?:urgent|urgente|dringend|high priority|top priority){_END}",
-        rf"{_PLEASE}(?:set|change|raise|put|make|mark|priority) (?:it|this|that|{_NUMBER})(?: to| as)? "
-        rf"(?:high|urgent|critical)(?: priority| urgency)?{_END}",
-    ),
-    _rule(
-        lambda said, _: SetUrgency(said.number, "low"),
-        rf"{_AHEAD}{_IT_IS}(?:not|no es|nicht|ce n'est pas|pas|nao e) (?:that |so |very |really )?"
-        rf"(?:urgent|urgente|dringend){_END}",
-        rf"{_AHEAD}{_IT_IS}(?:can wait|low priority){_END}",
-        rf"{_PLEASE}(?:set|change|lower|put) (?:it|this|that)(?: to)? low(?: priority| urgency)?{_END}",
-    ),
-    _rule(
-        lambda said, _: SetUrgency(said.number, said.text),
-        rf"\W*{_NUMBER}(?: is (?:not )?(?:that |so |very |really )?urgent)?[\s,:.;-]+(?:is |to )?"
-        rf"(?P<text>p[1-4]){_END}",
-        rf"{_PLEASE}(?:set|change|raise|lower|put|make|mark|priority) {_NUMBER} (?:to |as )?(?P<text>p[1-4]){_END}",
-    ),
+    _rule(_done, rf"{AHEAD}{IT_IS}{_DONE}(?: now| already)?(?:\s*[,.:;!-]+\s*(?P<text>\w[^?]*)|{END})"),
     _rule(
         lambda said, _: Comment(said.number, said.text),
-        rf"{_AHEAD}(?:internal |staff )?(?:note|nota|notiz|remarque)(?: interna?)?\s*[:,-]\s*{_TEXT}",
-        rf"{_PLEASE}(?:add )?(?:a )?(?:internal |staff )?(?:note|nota|notiz) (?:(?:to|on|for) )?{_NUMBER}[\s:,-]+"
+        rf"{AHEAD}(?:internal |staff )?(?:note|nota|notiz|remarque)(?: interna?)?\s*[:,-]\s*{_TEXT}",
+        rf"{PLEASE}(?:add )?(?:a )?(?:internal |staff )?(?:note|nota|notiz) (?:(?:to|on|for) )?{NUMBER}[\s:,-]+"
         rf"{_TEXT}",
-        rf"{_PLEASE}(?:add|make|take) (?:a |an )?(?:internal )?note(?: that|:) {_TEXT}",
+        rf"{PLEASE}(?:add|make|take) (?:a |an )?(?:internal )?note(?: that|:) {_TEXT}",
     ),
     _rule(
         _same,
-        rf"\W*{_NUMBER} (?:is|looks like) (?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{_END}",
-        rf"\W*(?:tickets? )?{_NUMBER} and {_OTHER} are (?:the same|duplicates)(?: \w+)?{_END}",
-        rf"\W*(?:(?:it|this)(?: is|'s) |its )?(?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{_END}",
-        rf"\W*{_NUMBER} (?:es (?:lo mismo|igual) que|ist dasselbe wie|c'est la meme chose que|e o mesmo que) "
-        rf"{_OTHER}{_END}",
+        rf"\W*{NUMBER} (?:is|looks like) (?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{END}",
+        rf"\W*(?:tickets? )?{NUMBER} and {_OTHER} are (?:the same|duplicates)(?: \w+)?{END}",
+        rf"\W*(?:(?:it|this)(?: is|'s) |its )?(?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{END}",
+        rf"\W*{NUMBER} (?:es (?:lo mismo|igual) que|ist dasselbe wie|c'est la meme chose que|e o mesmo que) "
+        rf"{_OTHER}{END}",
     ),
     _rule(
         lambda said, _: Acknowledge(said.number),
-        rf"\W*{_NUMBER},? (?:(?:is )?mine|me|on it|i (?:have|take|got) it){_END}",
+        rf"\W*{NUMBER},? (?:(?:is )?mine|me|on it|i (?:have|take|got) it){END}",
         r"\W*(?:je prends|(?:ich )?nehme?|(?:yo )?(?:tomo|cojo)|me quedo con|(?:eu )?(?:fico com|pego)|i(?:'ll)? take) "
-        rf"(?:le |la |el |den |das |die |o |a )?{_NUMBER}{_END}",
+        rf"(?:le |la |el |den |das |die |o |a )?{NUMBER}{END}",
     ),
     _rule(
         _show,
@@ -240,14 +223,14 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         rf"\W*what did {_WHOM} (?:say|answer|write|reply){_ASKED}",
         rf"\W*did {_WHOM} (?:answer|reply|write back){_ASKED}",
         rf"\W*(?:quien (?:tiene|lleva)|wer hat|qui a|quem tem|quem esta com) (?:el |den |das |le |la |o )?"
-        rf"{_NUMBER}{_ASKED}",
+        rf"{NUMBER}{_ASKED}",
     ),
 )
 _TICKETS = r"(?:ones?|tickets?|things?)"
 _CLOCK = r"\b\d{1,2}(?::\d\d(?!\d)| ?[ap]m\b)"
 """The only figures before a list: others are of a ticket."""
 _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
-    (which, re.compile(rf"{_PLEASE}(?:{shape})(?:,? please)?{_ASKED}"))
+    (which, re.compile(rf"{PLEASE}(?:{shape})(?:,? please)?{_ASKED}"))
     for which, shape in (
         (
             "",
@@ -290,7 +273,7 @@ _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     )
 )
 _OF_PRIORITY = re.compile(
-    rf"(?:(?:[^?\d]|{_CLOCK}){{0,60}}[,.;:!] ?)?{_PLEASE}"
+    rf"(?:(?:[^?\d]|{_CLOCK}){{0,60}}[,.;:!] ?)?{PLEASE}"
     r"(?:(?:show|list|see|give|pull up|what are|which are|how many|any|are there(?: any)?|is there a|muestra(?:me)?|"
     r"zeige?|liste|montre(?:-moi)?|mostra(?:-me)?)(?: me| mir)? )?"
     r"(?:(?:just|only|all|the|my|our|open|of|los|las|die|les|os|as|todos|alle|offenen?|abiert[oa]s|tickets) ){0,4}"

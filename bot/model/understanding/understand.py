@@ -17,6 +17,7 @@ from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.playbooks import Begin
 from bot.model.intents.sessions import AddSession, MoveSession
 from bot.model.intents.tickets import Ask, Close, Comment, ListQueue, OpenTicket, Reopen, Tell
+from bot.model.intents.triage import SetUrgency
 from bot.model.intents.waiting import Snooze
 from bot.model.intents.walkthroughs import Answer, LoginHelp
 from bot.model.people import Role
@@ -36,6 +37,7 @@ from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
+from bot.model.understanding.urgency_words import bidden
 from bot.model.understanding.weighing import CHANGES
 
 GUESSES = 3
@@ -89,6 +91,9 @@ class Understanding:
 
 def understand(words: str, role: Role, context: Context) -> Understanding:
     """What these words mean, said by somebody with this role in this context."""
+    below = context.ticket is not None and not context.command and role >= SetUrgency.allowed
+    if below and (sets := bidden(words)):
+        return Understanding(_filled(sets, context))
     if not context.addressed:
         return Understanding(_overheard(words, role, context))
     if answer := answered(words, context):

@@ -1,0 +1,60 @@
+"""Several systems that are named in one message: what is known of each, and telling everybody of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.model.messages import Button, Card, Reply, Style
+from bot.model.people import Role
+from bot.model.reports.systems import Named
+from bot.model.tickets import Ticket
+from bot.model.words import Said, say, together
+from handlers.tickets.notes import full
+from handlers.turn import TALK, Turn
+
+_ARE = re.compile(r"are\b\s*", re.IGNORECASE)
+_LONGEST = 300
+_WHAT_FAILS = '"it does not work"'
+
+
+def nothing_known(turn: Turn, named: Sequence[Named], ticket: Button) -> Reply:
+    """That no fault of these is known; the staff may tell everybody of each. `ticket`: opens one."""
+    systems = together([each.system.label for each in named])
+    if turn.person.role < Role.ON_CALL:
+        text = say("I know of no fault of {systems} just now. If it does not work for you, tell us.", systems=systems)
+        return turn.whisper(text, ticket, TALK)
+    text = say("I know of no fault of {systems} just now. Shall I tell everybody of one?", systems=systems)
+    return turn.whisper(text, *(_tells(each, _WHAT_FAILS) for each in named), ticket, TALK)
+
+
+def first_alone(named: Sequence[Named], told: str) -> str:
+    """What is told of the first of these."""
+    return f"{named[0].value} {_of_one(told)}"
+
+
+def others(turn: Turn, named: Sequence[Named], told: str) -> Reply:
+    """A button for each of the others, which tells the same of it."""
+    text = say("That tells of {system} alone. Press a button to tell the same of the rest.",
+               system=named[0].system.label)  # fmt: skip
+    return turn.whisper(Card(text, buttons=tuple(_tells(each, _of_one(told)) for each in named[1:])))
+
+
+def both(before: Ticket | None, kept: Ticket) -> tuple[Said | None, tuple[Button, ...]]:
+    """What was told of the same outage until now, where other words have taken its place, and a way to tell both."""
+    was, now = before.announced if before else "", kept.announced
+    if not was or was in now:
+        return None, ()
+    said = f"{was}; {now}"
+    again = Button(say("Tell both"), f'outage {kept.system} "{said}"')
+    fits = len(said) <= _LONGEST and '"' not in said
+    return say("Until now I said: “{was}”", was=full(was)), (again,) if fits else ()
+
+
+def _of_one(told: str) -> str:
+    return _ARE.sub("is ", told, count=1) if _ARE.match(told) else told
+
+
+def _tells(named: Named, told: str) -> Button:
+    label = say("Tell everybody: {system}", system=named.system.label)
+    return Button(label, f"outage {named.value} {told}", Style.PRIMARY)

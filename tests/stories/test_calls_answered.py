@@ -1,0 +1,198 @@
+"""Who is called, or asked to take a ticket, answers in private in a word or two, half asleep."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.looking import CALM, URGENT, pages, ticket
+from tests.world import World
+
+pytestmark = pytest.mark.usefixtures("checked")
+
+
+def owner(world: World, number: int = 1) -> str | None:
+    held = ticket(world, number).owner
+    return world.work().people.get(held).name if held else None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["yes", "ok", "👍", "👀", "got it", "i got it", "i'm on it", "i am on it", "yes on it", "doing it now", "looking",
+     "will do", "sure", "sí, voy", "ja", "Oui.", "yes, give me 5 minutes"],
+)  # fmt: skip
+def test_a_word_to_the_call_takes_the_ticket(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.hears()
+    world.first.says(words)
+
+    assert world.first.hears()[-1] == "You have taken ticket 1. Nobody else will be pinged."
+    world.passes(hours=1)
+    assert pages(world.second) == []
+
+
+@pytest.mark.parametrize("words", ["i'm on it", "will do"])
+def test_who_looked_at_it_first_takes_it_with_words_that_say_so(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says("ticket 1")
+    world.first.says("ok thanks")
+    assert owner(world) is None
+    world.first.says(words)
+
+    assert owner(world) == "Ana Alves"
+
+
+@pytest.mark.parametrize("words", ["thanks", "ok?", "which room?", "good night", "ok thanks", "never mind"])
+def test_what_is_no_answer_takes_nothing(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+
+    assert owner(world) is None
+
+
+@pytest.mark.parametrize("words", ["ok", "yes", "no"])
+def test_what_is_said_to_an_answer_that_came_since_is_not_said_to_the_call(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.passes(seconds=20)
+    world.first.says("queue")
+    world.first.says(words)
+
+    assert owner(world) is None
+    assert pages(world.second) == []
+
+
+@pytest.mark.parametrize("words", ["ok", "yes", "i'm on it"])
+def test_of_two_calls_it_is_asked_which_one_is_taken(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.person("mia").says(f"{URGENT} in room 12")
+    world.first.hears()
+    world.first.says(words)
+    assert world.first.hears() == ["Which one do you take?"]
+    world.first.says("2")
+
+    assert (owner(world), owner(world, 2)) == (None, "Ana Alves")
+
+
+@pytest.mark.parametrize("words", ["no", "i can't", "can't, i'm driving", "not now", "no sorry", "👎", "nein"])
+def test_who_cannot_is_asked_whether_the_next_one_is_called_now(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+    assert world.first.hears()[-1] == "Shall I call the next person for ticket 1 now?"
+    assert pages(world.second) == []
+    world.first.says("yes")
+
+    assert len(pages(world.second)) == 1
+    assert owner(world) is None
+
+
+def asked(world: World) -> None:
+    """Ben has been asked to take Ana's ticket 1."""
+    world.student.says(CALM)
+    world.first.says("ack 1")
+    world.first.says("assign 1 to ben")
+    for person in (world.first, world.second):
+        person.hears()
+
+
+@pytest.mark.parametrize("words", ["yes", "ok", "sure", "👍", "yes i will", "of course", "i'm on it", "ja", "claro"])
+def test_a_yes_to_a_colleague_takes_their_ticket(world: World, words: str) -> None:
+    asked(world)
+    world.second.says(words)
+
+    assert owner(world) == "Ben Okafor"
+    assert world.first.hears() == ["Ben Okafor has taken over ticket 1 from you: the projector stays dark"]
+
+
+@pytest.mark.parametrize("words", ["no", "no, i'm in class", "sorry, can't", "not now", "I cannot"])
+def test_a_no_is_told_to_the_colleague_who_asked(world: World, words: str) -> None:
+    asked(world)
+    if words == "I cannot":
+        world.second.presses(words)
+    else:
+        world.second.says(words)
+
+    assert world.second.hears() == ["I tell Ana Alves that you cannot take ticket 1."]
+    [told] = world.first.hears()
+    assert told.startswith("Ben Okafor cannot take ticket 1: the projector stays dark")
+    assert ("i'm in class" in told) == ("class" in words)
+    assert owner(world) == "Ana Alves"
+    world.first.presses("Give it back", on="cannot take ticket 1")
+    assert owner(world) is None
+
+
+def test_a_yes_behind_a_no_takes_nothing(world: World) -> None:
+    asked(world)
+    world.second.says("no")
+    world.second.says("yes")
+
+    assert owner(world) == "Ana Alves"
+
+
+def test_who_was_called_for_another_one_since_says_no_to_that(world: World) -> None:
+    asked(world)
+    world.passes(minutes=1)
+    world.last.says(URGENT)
+    world.first.says("escalate 2")
+    world.second.says("no")
+
+    assert world.second.hears()[-1] == "Shall I call the next person for ticket 2 now?"
+    assert world.first.hears()[-1].startswith("I call the next person for ticket 2")
+
+
+@pytest.mark.parametrize(
+    "words", ["give all my tickets to ben", "hand everything over to ben", "i'm going home, ben takes over my tickets",
+              "my shift is over, ben has everything"],
+)  # fmt: skip
+def test_at_the_change_of_shift_the_other_one_is_asked_for_each_and_takes_what_they_say(
+    world: World, words: str
+) -> None:
+    world.student.says(CALM)
+    world.student.says("ticket open my chair is broken")
+    for number in (1, 2):
+        world.first.says(f"ack {number}")
+    world.first.hears()
+    world.first.says(words)
+    told = "I have asked Ben Okafor to take what you have: 1 and 2. Until then it stays with you."
+    assert world.first.hears() == [told]
+    asked = ["Ana Alves asks you to take ticket 1: the projector stays dark",
+             "Ana Alves asks you to take ticket 2: my chair is broken"]  # fmt: skip
+    assert sorted(world.second.hears()) == asked
+
+    world.second.says("yes")
+    assert world.second.hears() == ["Which one do you take?"]
+    world.second.says("2")
+    assert (owner(world), owner(world, 2)) == ("Ana Alves", "Ben Okafor")
+
+
+def test_who_has_nothing_hands_nothing_over(world: World) -> None:
+    world.first.says("give all my tickets to ben")
+
+    assert world.first.hears() == ["You have taken no ticket that is open."]
+    assert world.second.hears() == []
+
+
+@pytest.mark.parametrize("words", ["i can't, i'm driving", "not me", "can't"])
+def test_who_cannot_is_understood_also_after_another_answer(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.passes(seconds=20)
+    world.first.says("hm what is it")
+    world.first.says(words)
+    assert world.first.hears()[-1] == "Shall I call the next person for ticket 1 now?"
+    world.first.presses("I take it")
+
+    assert owner(world) == "Ana Alves"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("tell him i'm coming", "Shall I tell Sam Rivera: “i'm coming”? Ticket 1: "),
+        ("ask him which room", "Shall I ask Sam Rivera: “which room”? Ticket 1: "),
+        ("let ben do it", "Shall I hand it over to ben? Ticket 1: "),
+        ("escalate", "Shall I call the next person? Ticket 1: "),
+    ],
+)
+def test_who_has_nothing_in_hand_speaks_of_what_they_are_called_for(world: World, words: str, asked: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+
+    assert world.first.hears()[-1].startswith(asked)

@@ -1,0 +1,74 @@
+"""Several outages in one message, and a second word about one of which something is told already."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.outages import DOWN, labels
+from tests.world import World
+
+pytestmark = pytest.mark.usefixtures("checked")
+
+
+def announced(world: World) -> list[tuple[str, str]]:
+    return [(each.system, each.announced) for each in world.work().tickets.outages()]
+
+
+@pytest.mark.parametrize("words", ["wifi and lms are down", "outage wifi and lms", "the wifi, canvas are both down"])
+def test_the_staff_may_tell_everybody_of_each(world: World, words: str) -> None:
+    world.first.says(words)
+    asked = "I know of no fault of the network and the course site just now. Shall I tell everybody of one?"
+    assert world.first.hears() == [asked]
+    assert announced(world) == []
+    world.first.presses("Tell everybody: the network")
+    world.first.presses("Tell everybody: the course site")
+
+    assert announced(world) == [("network", "it does not work"), ("lms", "it does not work")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('outage wifi and lms "nobody gets in"', ["nobody gets in", "nobody gets in"]),
+        ("outage wifi, lms are down", ["wifi is down", "lms is down"]),
+    ],
+)
+def test_what_is_told_of_two_is_told_of_the_first_and_with_a_press_of_the_other(
+    world: World, words: str, told: list[str]
+) -> None:
+    world.first.says(words)
+    assert announced(world) == [("network", told[0])]
+    assert world.first.hears()[-1] == "That tells of the network alone. Press a button to tell the same of the rest."
+    world.first.presses("Tell everybody: the course site")
+
+    assert announced(world) == [("network", told[0]), ("lms", told[1])]
+
+
+def test_a_student_is_put_on_the_list_of_each_that_is_known(world: World) -> None:
+    world.first.says(DOWN)
+    world.student.says("wifi and lms are down")
+    listed, other = world.student.hears()
+    assert "You are on the list now" in listed
+    assert other.startswith("I know of no fault of the network just now.")
+
+    world.first.says('outage wifi "nobody gets in"')
+    world.student.says("wifi and lms are down")
+    [both] = world.student.hears()
+    assert (both.count("You are on the list now"), both.count("There is a known fault of")) == (1, 2)
+
+
+def test_a_student_who_reports_two_that_nobody_knows_of_can_open_a_ticket(world: World) -> None:
+    world.student.says("wifi and lms are down")
+    text = "I know of no fault of the network and the course site just now. If it does not work for you, tell us."
+    assert world.student.hears() == [text]
+    assert labels(world.student) == ["Open a ticket", "Talk to a person"]
+
+
+def test_who_tells_something_else_of_the_same_reads_what_it_replaces_and_can_tell_both(world: World) -> None:
+    world.first.says('outage lms "sign-in fails"')
+    world.first.says('outage lms "videos do not play"')
+    assert world.first.hears()[-1].endswith("\nUntil now I said: “sign-in fails”")
+    world.first.presses("Tell both")
+
+    assert announced(world) == [("lms", "sign-in fails; videos do not play")]
+    assert "Until now" not in world.first.hears()[-1]
