@@ -13,6 +13,7 @@ from tests.conftest import pytest_addoption, pytest_collection_modifyitems
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "on_both: each case on both databases")
+    config.addinivalue_line("markers", "in_turn: each further case on one")
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request):
@@ -50,7 +51,8 @@ def cases(pytester: pytest.Pytester) -> pytest.Pytester:
     pytester.makeconftest(BY_TURNS)
     pytester.makepyfile(test_cases=CASES)
     (pytester.mkpydir("tests") / "store").mkdir()
-    (pytester.path / "tests" / "store" / "test_there.py").write_text(CASES)
+    in_turn = CASES.replace("on_both", "in_turn")
+    (pytester.path / "tests" / "store" / "test_there.py").write_text(in_turn)
     return pytester
 
 
@@ -77,8 +79,11 @@ def test_what_was_chosen_is_tried_as_it_was_chosen(cases: pytest.Pytester) -> No
     cases.runpytest_inprocess("test_cases.py", "-k", "test_words and gamma").assert_outcomes(passed=2)
 
 
-def test_where_the_database_is_what_is_tried_every_case_is_tried_on_both(cases: pytest.Pytester) -> None:
-    cases.runpytest_inprocess("tests/store").assert_outcomes(passed=2 + 8 + 4 + 3 + 4)
+def test_where_the_database_is_what_is_tried_every_case_is_tried_on_both_but_what_says_otherwise(cases: pytest.Pytester) -> None:
+    told = cases.runpytest_inprocess("-v", "tests/store")
+
+    told.assert_outcomes(passed=2 + 8 + 3 + 3 + 4)
+    assert of(told, "::test_rows") == ["sqlite-a", "sqlite-b", "postgresql-a"]
 
 
 def test_of_two_parameters_each_value_meets_both_databases() -> None:

@@ -15,7 +15,8 @@ KINDS = ("postgresql", "sqlite")
 def by_turns(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
     """The first case of a test on each database, and every other one on one, which stays the same from run to run:
     what another wording may change is not what a database does. `@pytest.mark.on_both` says of a test that each case
-    has rows or statements of its own. Cases that were chosen on one database alone stay.
+    has rows or statements of its own, and `in_turn` the contrary where all is tried on both. Cases that were chosen on
+    one database alone stay.
     """
     for _, group in groupby(items, key=lambda item: (item.parent, getattr(item, "originalname", item.name))):
         some = list(group)
@@ -40,4 +41,6 @@ def _kind(item: pytest.Item) -> str | None:
 
 
 def _stays(item: pytest.Item) -> bool:
+    if item.get_closest_marker("in_turn"):
+        return False
     return item.nodeid.startswith(ALL_ON_BOTH) or item.get_closest_marker("on_both") is not None
