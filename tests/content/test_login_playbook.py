@@ -25,6 +25,7 @@ from bot.model.playbooks import (
     prompt,
 )
 from tests.content.test_playbooks import walked as every_way
+from tests.content.test_playbooks import ways
 from tests.model.playbook_stops import answers_of
 
 NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
@@ -133,7 +134,7 @@ def test_a_number_and_its_label_are_the_same_answer() -> None:
 
 
 def test_back_returns_to_the_question_before() -> None:
-    for run in every_way("login"):
+    for run in ways("login"):
         shown = prompt(SHELF, run)
         if shown.end or shown.kind is StepKind.WAIT:
             continue
