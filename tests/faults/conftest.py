@@ -13,7 +13,7 @@ from store.store import Store
 from tests.fakes.line import Line
 from tests.faults.meeting import Meeting
 from tests.faults.troubles import Scene
-from tests.faults.two import TIMES, Two
+from tests.faults.two import ON_SQLITE, TIMES, Two
 from tests.world import World
 
 
@@ -39,6 +39,7 @@ def two(database_url: str) -> Iterator[Two]:
     world = World(database_url, delivers=False)
     beside = Store(database_url)
     with Meeting(world.store, beside) as meeting:
-        yield Two(world, Engine(beside, world.schools, playbooks()), meeting, TIMES)
+        times = ON_SQLITE if world.store.sqlite else TIMES
+        yield Two(world, Engine(beside, world.schools, playbooks()), meeting, times)
     beside.close()
     world.close()

@@ -26,6 +26,8 @@ TIMES = 300
 """Rounds of a race against what begins to be said: whether that is before or after the commit, only chance tells."""
 RARE = TIMES if settings().max_examples >= 500 else 24
 """So often what is the same whenever the two meet, but in `make soak`."""
+ON_SQLITE = max(RARE, 60)
+"""So often there, where one after the other writes and chance has little to tell."""
 EVERYBODY = 3
 """Who teaches it, who takes part, and the channel."""
 
