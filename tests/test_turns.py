@@ -79,7 +79,9 @@ def test_what_was_chosen_is_tried_as_it_was_chosen(cases: pytest.Pytester) -> No
     cases.runpytest_inprocess("test_cases.py", "-k", "test_words and gamma").assert_outcomes(passed=2)
 
 
-def test_where_the_database_is_what_is_tried_every_case_is_tried_on_both_but_what_says_otherwise(cases: pytest.Pytester) -> None:
+def test_where_the_database_is_what_is_tried_every_case_is_on_both_unless_it_says_otherwise(
+    cases: pytest.Pytester,
+) -> None:
     told = cases.runpytest_inprocess("-v", "tests/store")
 
     told.assert_outcomes(passed=2 + 8 + 3 + 3 + 4)
