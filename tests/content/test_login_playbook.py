@@ -102,7 +102,7 @@ def test_every_answer_of_every_question_leads_where_it_says() -> None:
         found = find(SHELF, run.step)
         assert found
         for option in found[1].options:
-            if option.next in run.tried:
+            if option.next in run.tried or (run.step, option.label) in given:
                 continue
             moved = answer(SHELF, run, option.label)
             assert moved.step == option.next
