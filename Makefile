@@ -1,8 +1,9 @@
 # make setup   virtual environment and locked dependencies
 # make demo    the local chat: three people, a seeded school, a clock you push
-# make test    everything that must hold: ruff, mypy, all tests on both databases
-# make soak    many times more invented stories, and hundreds of kills on each database and each platform (SEED=7 tells
-#              the same again, KILLS=2000: so many kills of each); minutes, not in `make test`
+# make test    everything that must hold: ruff, mypy, all tests on both databases; of a story in many wordings the first
+#              on both and each other one on one of them, by turns (ARGS=--both: each on both)
+# make soak    every wording on both databases, many times more invented stories, and hundreds of kills on each database
+#              and each platform (SEED=7 tells the same again, KILLS=2000: so many kills of each); not in `make test`
 # make coverage  which lines no test runs, nor a process that a test starts: first of store/ and of what verifies who calls,
 #              then of all, where it fails under 98 %; takes three times as long as the tests
 # make mutants small faults put into store/ and into what verifies who calls, one at a time: at least 90 % of a sample must
@@ -42,7 +43,8 @@ test: $(READY) browser
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q $(ARGS)
 
-soak: $(READY)
+soak: $(READY) browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q --both
 	$(BIN)/python -m pytest tests/invariants tests/faults/test_races.py tests/faults/test_plan_races.py -q -o faulthandler_timeout=0 --hypothesis-profile=soak --hypothesis-seed=$(SEED)
 	$(BIN)/python -m tests.kills --seed $(SEED) $(if $(KILLS),--kills $(KILLS)) $(ARGS)
 

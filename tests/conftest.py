@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.desk import Desk
 from tests.errors import Errors
 from tests.store.samples import NORTH, NOW, SOUTH
 from tests.tables import in_tables
+from tests.turns import by_turns
 from tests.unexpected import noted, unexpected
 from tests.world import World
 
@@ -40,20 +42,23 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Compiling everything anew, in this process and in each program that is tried, is a tenth of the tests' time."""
 
 
-@pytest.fixture(scope="session", autouse=True)
-def plain_logs() -> None:
-    """The program's own: a coloured traceback costs more than a story."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--both", action="store_true", help="try every case on both databases, not by turns")
+
+
+@cache
+def begin() -> None:
+    """As a process that listens does: else whichever test comes first has the least time for its answer. The logs are
+    the program's own: a coloured traceback costs more than a story. A fixture of every test's would be asked for
+    by each, and keep all rows out of their tables.
+    """
     logs.configure("debug")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def rehearsed() -> None:
-    """As a process that listens is: else whichever test comes first has the least time for its answer."""
     rehearse()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup() -> Iterator[None]:
+    begin()
     yield
     ERRORS.listen()
 
@@ -87,7 +92,7 @@ def sqlite_lender() -> Iterator[LentFile]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """An empty, migrated database: the test runs once on each kind."""
+    """An empty, migrated database: the test runs once on each kind, and each further case of it on one by turns."""
     if request.param == "sqlite":
         yield request.getfixturevalue("sqlite_lender").lend()
         return
@@ -140,9 +145,10 @@ def new_folder(tmp_path: Path) -> Callable[[str], Path]:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Whole programs first: they wait a lot, and what is short fills the gaps at the end."""
-    items[:] = sorted(in_tables(items), key=lambda item: "tests/program/" not in item.nodeid)
+    chosen = items if config.getoption("both") else by_turns(items)
+    items[:] = sorted(in_tables(chosen), key=lambda item: "tests/program/" not in item.nodeid)
 
 
 def pytest_collection_finish() -> None:

@@ -10,7 +10,7 @@ from traceback import format_exception
 
 import pytest
 
-FOR_ALL = {"event_loop_policy", "plain_logs"}
+FOR_ALL = {"event_loop_policy"}
 """What every test gets without asking."""
 _FAILS = (Exception, pytest.fail.Exception, pytest.skip.Exception)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.tables import FOR_ALL
+
 pytest_plugins = ["pytester"]
 BY_TABLES = """
 import pytest
@@ -54,3 +56,8 @@ def test_every_row_that_fails_is_told_and_what_asks_for_more_stays_by_itself(row
 def test_a_row_can_be_chosen(rows: pytest.Pytester) -> None:
     rows.runpytest_inprocess("-q", "test_rows.py::test_a_row[2]").assert_outcomes(passed=1)
     rows.runpytest_inprocess("-q", "-k", "a_row and 1").assert_outcomes(failed=2, passed=2)
+
+
+def test_no_test_here_gets_more_than_it_asks_for(request: pytest.FixtureRequest) -> None:
+    """Else no row would be in a table any more, and thousands of tests would be made, chosen and told one by one."""
+    assert set(request.fixturenames) <= FOR_ALL | {"request"}

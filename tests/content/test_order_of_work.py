@@ -13,7 +13,7 @@ from bot.model.playbooks.book import QUESTIONS, find
 from bot.model.playbooks.place import Ended
 from bot.model.playbooks.run import MOST_VISITS, hand_over
 from bot.model.tickets import OUTAGES
-from tests.content.test_playbooks import NAMES, SHELF, walked
+from tests.content.test_playbooks import NAMES, SHELF, ways
 
 HARM_FIRST = {"security"}
 """There is no time to ask what was tried: what limits the damage is done in any case."""
@@ -41,12 +41,6 @@ TELLS_WHAT_IT_IS = {"login:L97"}
 """What it says is that other sites fail too: help with the line begins, which is another branch with its own."""
 MOST_REMEDIES = 2
 """So many may fail before a person takes over."""
-
-
-@cache
-def ways(name: str) -> tuple[Run, ...]:
-    """One walk for each sequence of steps."""
-    return tuple({run.path: run for run in walked(name)}.values())
 
 
 @cache

@@ -70,6 +70,7 @@ def test_there_is_something_to_say_of_every_intent_of_a_student() -> None:
     assert len({type(intent) for _, intent in SAYINGS}) > 40
 
 
+@pytest.mark.in_turn  # what others may see is decided in front of the database
 @pytest.mark.parametrize("part", range(4))
 def test_nothing_of_a_student_is_shown_to_others_whatever_they_ask(world: World, quilla: Someone, part: int) -> None:
     world.delivers = False

@@ -19,8 +19,8 @@ from docs.weights import CONTENT, source, voices
 
 BELOW = Context(addressed=False, direct=False, ticket=7)
 RIGHT_OF_A_NEW_VOICE = 0.92
-EVERY = 2
-"""Half of the examples are enough to see it, and are learnt from in half the time."""
+EVERY = 3
+"""A third of the examples is enough to see it, and is learnt from in a third of the time."""
 LEFT_OUT = frozenset(
     ("pupil", "everyday", "mixed", "third", "desks", "parents", "second", "hard", "formal", "sleepy", "first")
 )

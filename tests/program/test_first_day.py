@@ -15,7 +15,7 @@ STAFF, CLASS = "#help-desk-staff", "#algebra-2"
 
 @pytest.fixture
 async def page(start: Callable[..., Process], web: aiohttp.ClientSession) -> AsyncIterator[Page]:
-    demo = start("demo", "--no-browser", "--port", "0", "--database", "demo.db", "--fresh", afresh=True)
+    demo = start("demo", "--no-browser", "--port", "0", "--database", "demo.db", "--fresh")
     yield Page(await demo.url(), web)
     assert await demo.stops() == 0
 

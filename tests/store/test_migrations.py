@@ -79,9 +79,10 @@ def test_the_indexes_of_open_rows_hold_open_rows_alone(store: Store) -> None:
 
 
 def test_every_step_goes_up_and_down_and_up_again_with_rows_in_the_database(store: Store) -> None:
+    """From far and near; each step by itself is gone in the next test."""
     fill(store)
     before = rows(store)
-    for older in revisions()[-2::-1]:
+    for older in (*revisions()[-2:0:-8], revisions()[0]):
         migrate.downgrade(store, older)
         migrate.upgrade(store)
     assert rows(store) == before

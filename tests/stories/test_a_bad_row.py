@@ -23,7 +23,7 @@ from tests.stories.bad_rows import KINDS, a_reminder, a_solved_ticket, is_due, r
 from tests.stories.looking import CALM, URGENT, pages, state
 from tests.world import MONDAY, World
 
-pytestmark = pytest.mark.logs_errors("row not done", "row put aside")
+pytestmark = [pytest.mark.logs_errors("row not done", "row put aside"), pytest.mark.on_both]
 
 
 def test_every_chore_is_tried_with_a_bad_row() -> None:

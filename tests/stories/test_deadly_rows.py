@@ -16,7 +16,7 @@ from tests.stories.classes import FRIDAY, in_class, plans
 from tests.stories.looking import URGENT, pages
 from tests.world import World
 
-pytestmark = pytest.mark.logs_errors("row put aside")
+pytestmark = [pytest.mark.logs_errors("row put aside"), pytest.mark.on_both]
 
 
 class Killed(BaseException):

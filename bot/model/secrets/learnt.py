@@ -37,7 +37,7 @@ class Weights:
 
     def weigh(self, features: Iterable[str]) -> int:
         """How much more speaks for a secret than against it, in hundredths."""
-        return sum(self.weights.get(feature, 0) for feature in features)
+        return sum(filter(None, map(self.weights.get, features)))
 
     def how_usual(self, word: str) -> int:
         return self.usual.get(word, 0)
