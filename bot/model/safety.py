@@ -36,6 +36,8 @@ class Harm(Enum):
     """Somebody has died: nobody is in danger, and whatever else they ask for is answered first."""
     COMPLAINT = "complaint"
     """Somebody wants to report a teacher: nobody need be in danger, and it is a matter for a person, in private."""
+    STRAIN = "strain"
+    """It is too much for somebody: nobody need be in danger, and whatever else they ask for is answered instead."""
 
 
 _DANGERS = (Harm.SELF, Harm.NOW, Harm.OTHERS)
@@ -80,6 +82,11 @@ def harm_in(words: str) -> Harm | None:
 def grieves(words: str) -> bool:
     """Whether somebody tells that a person or an animal of theirs has died, in five languages."""
     return bool(_any(Harm.GRIEF).search(_plain(words)))
+
+
+def is_strained(words: str) -> bool:
+    """Whether somebody says that they can bear no more, in five languages."""
+    return bool(_any(Harm.STRAIN).search(_plain(words)))
 
 
 def complains(words: str) -> bool:

@@ -18,7 +18,7 @@ from handlers.messages.beside import beside
 from handlers.messages.files import concerned, sent
 from handlers.offers.offering import taken_back
 from handlers.people.mentioned import with_spelled_words
-from handlers.safety.comforting import consoled, not_left
+from handlers.safety.comforting import consoled, encouraged, not_left
 from handlers.secrets.notice import hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
 from handlers.unsaid import excuse
@@ -38,6 +38,7 @@ def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
     else:
         answer = (
             consoled(turn)
+            or encouraged(turn)
             or not_left(turn)
             or not_wished(turn)
             or not_understood(with_spelled_words(turn), understood.guesses)

@@ -15,7 +15,7 @@ from bot.model.intents.walkthroughs import Answer
 from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
-from bot.model.safety import Harm, complains, grieves, harm_in, tongue_of
+from bot.model.safety import Harm, complains, grieves, harm_in, is_strained, tongue_of
 from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
@@ -115,6 +115,14 @@ def consoled(turn: Turn) -> list[Reply]:
     if not turn.message.addressed or not grieves(words):
         return []
     return _calmly(turn, Harm.GRIEF)
+
+
+def encouraged(turn: Turn) -> list[Reply]:
+    """To whoever says that it is too much for them, and nothing that is understood."""
+    if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not is_strained(_written(turn.message)):
+        return []
+    turn.work.drafts.keep(turn.person.id, _TOLD, {})
+    return _calmly(turn, Harm.STRAIN)
 
 
 def _calmly(turn: Turn, harm: Harm) -> list[Reply]:

@@ -39,6 +39,8 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.NOW: "If there is danger now, go to a safe place first, and take others with you.",
             Harm.GRIEF: "I am sorry. It is hard to lose somebody, and you need not carry it alone.",
             Harm.COMPLAINT: "You can say that, and somebody will listen. It is a matter for a person, not for me.",
+            Harm.STRAIN: "That sounds like a lot, and you need not manage it alone. If something that does not work is "
+            "part of it, tell me what, and I help with that.",
         },
         "I am only a program. Please talk now to an adult you trust: a teacher, the school office, somebody at home. "
         "If you or somebody else is in danger now, call the emergency number.",
@@ -63,6 +65,8 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.NOW: "Si hay peligro ahora, ve primero a un lugar seguro y lleva a otros contigo.",
             Harm.GRIEF: "Lo siento mucho. Perder a alguien duele, y no tienes que llevarlo a solas.",
             Harm.COMPLAINT: "Puedes contarlo, y alguien te escuchará. Es un asunto para una persona, no para mí.",
+            Harm.STRAIN: "Eso suena a mucho, y no tienes que llevarlo a solas. Si algo que no funciona es parte de "
+            "ello, dime qué es y te ayudo con eso.",
         },
         "Soy solo un programa. Por favor, habla ahora con una persona adulta de confianza: alguien que da clase, la "
         "secretaría de la escuela, alguien en casa. Si hay peligro ahora para ti o para otra persona, llama al "
@@ -90,6 +94,8 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.GRIEF: "Je suis désolé. Perdre quelqu’un est dur, et vous n’avez pas à le porter sans aide.",
             Harm.COMPLAINT: "Vous pouvez en parler, et quelqu’un vous écoutera. C’est à une personne de s’en "
             "occuper, pas à moi.",
+            Harm.STRAIN: "Cela fait beaucoup, et vous n’avez pas à le porter sans aide. Si quelque chose qui ne marche "
+            "pas y est pour une part, dites-moi quoi, et je vous aide pour cela.",
         },
         "Je ne suis qu’un programme. Parlez maintenant à un adulte de confiance : un professeur, le secrétariat de "
         "l’école, quelqu’un à la maison. En cas de danger immédiat, appelez le numéro d’urgence de votre pays.",
@@ -115,6 +121,8 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.NOW: "Wenn jetzt Gefahr ist: Geh zuerst an einen sicheren Ort und nimm andere mit.",
             Harm.GRIEF: "Das tut mir leid. Jemanden zu verlieren ist schwer, und du musst es nicht allein tragen.",
             Harm.COMPLAINT: "Das darfst du sagen, und jemand hört dir zu. Darum kümmert sich ein Mensch, nicht ich.",
+            Harm.STRAIN: "Das klingt nach viel, und du musst es nicht allein schaffen. Wenn etwas dazugehört, was "
+            "nicht funktioniert, sag mir was, und ich helfe dir damit.",
         },
         "Ich bin nur ein Programm. Sprich bitte jetzt mit einem Erwachsenen, dem du vertraust: einer Lehrkraft, dem "
         "Sekretariat der Schule, jemandem zu Hause. Wenn du oder jemand anders jetzt in Gefahr ist, wähle den "
@@ -142,6 +150,8 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.NOW: "Se há perigo agora, vá primeiro para um lugar seguro e leve outras pessoas com você.",
             Harm.GRIEF: "Sinto muito. Perder alguém dói, e você não precisa passar por isso sem ajuda.",
             Harm.COMPLAINT: "Você pode contar isso, e alguém vai ouvir. É assunto para uma pessoa, não para mim.",
+            Harm.STRAIN: "Isso parece muita coisa, e você não precisa passar por isso sem ajuda. Se algo que não "
+            "funciona faz parte disso, diga o quê, e eu ajudo com isso.",
         },
         "Sou só um programa. Por favor, fale agora com uma pessoa adulta de confiança: alguém que dá aula, a "
         "secretaria da escola, alguém em casa. Se você ou outra pessoa está em perigo agora, ligue para o número "
@@ -173,7 +183,9 @@ def told(safety: Safety, harm: Harm, tongue: Tongue, among_others: bool) -> list
 
 
 def calmly(safety: Safety, harm: Harm, tongue: Tongue, teaches: bool) -> list[Said]:
-    """The lines for whoever has lost somebody, or wants to report a teacher: no danger, so no emergency number."""
+    """The lines for whoever has lost somebody, wants to report a teacher, or can bear no more: no danger, so no
+    emergency number.
+    """
     words = _WORDS[tongue]
     anybody = say(words.colleague if teaches else words.adult)
     someone = say(words.someone, contact=safety.contact.rstrip(".")) if safety.contact else anybody

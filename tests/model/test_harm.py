@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.safety import Harm, beside_grief, grieves, harm_in
+from bot.model.safety import Harm, Tongue, beside_grief, grieves, harm_in, is_strained, tongue_of
 from tests.model.harm_sayings import HARMLESS, MOURNED, TOLD
 
 
@@ -62,3 +62,35 @@ def test_who_is_treated_badly_is_heard(words: str) -> None:
 )
 def test_what_only_annoys_is_no_harm(words: str) -> None:
     assert harm_in(words) is None
+
+
+@pytest.mark.parametrize(
+    ("tongue", "words"),
+    [
+        *((Tongue.ENGLISH, words) for words in ("im so stressed i cant do this anymore", "I am overwhelmed.")),
+        *((Tongue.ENGLISH, words) for words in ("everything is too much", "i cant cope", "i feel so alone")),
+        *((Tongue.ENGLISH, words) for words in ("having a panic attack", "nobody understands me", "I'm burnt out")),
+        *((Tongue.SPANISH, words) for words in ("estoy muy agobiado", "ya no puedo más", "quiero llorar")),
+        *((Tongue.FRENCH, words) for words in ("je n'en peux plus", "je suis à bout", "c'est trop pour moi")),
+        *((Tongue.GERMAN, words) for words in ("ich kann nicht mehr", "ich bin überfordert", "mir ist alles zu viel")),
+        *((Tongue.PORTUGUESE, words) for words in ("estou muito estressada", "não aguento mais", "estou exausta")),
+    ],
+)
+def test_what_is_too_much_for_somebody_is_heard(tongue: Tongue, words: str) -> None:
+    assert is_strained(f"Hello. {words.upper()}!!")
+    assert harm_in(words) is None
+    assert tongue_of(words, Harm.STRAIN) is tongue
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("the homework is too much", "i can't do this step", "I can't open it anymore", "it is too much text"),
+        *("i am overwhelmed by emails from the desk", "I'm alone in the meeting", "the cpu is stressed"),
+        *("nobody listens to me in the meeting because my mic is broken", "ya no puedo más entrar en canvas"),
+        *("ich kann das nicht mehr öffnen", "ich kann mich nicht mehr anmelden", "je n'en peux plus de ce wifi"),
+        "não consigo mais entrar",
+    ],
+)
+def test_a_task_or_a_thing_that_is_too_much_is_no_plea(words: str) -> None:
+    assert not is_strained(words)

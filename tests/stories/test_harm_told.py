@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.tickets.cards import TALK_PRIVATELY
 from tests.stories.looking import pages, ticket
 from tests.world import World
 
@@ -129,3 +130,25 @@ def test_what_is_done_to_somebody_reaches_no_ticket_that_is_open(world: World, w
         assert [button.says for button in world.student.last().buttons] == ["human in private"]
 
     assert words not in "".join((*world.staff(), *world.thread_says()))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("im so stressed i cant do this anymore", "That sounds like a lot"),
+        ("ich kann nicht mehr", "Das klingt nach viel"),
+        ("je n'en peux plus", "Cela fait beaucoup"),
+    ],
+)
+def test_who_can_bear_no_more_hears_a_kind_word_and_whom_to_talk_to(world: World, words: str, kind: str) -> None:
+    world.student.says(words)
+
+    [told] = world.student.hears()
+    assert told.startswith(kind)
+    assert pages(world.first) == []
+    world.student.says("human")
+    assert (ticket(world).summary, ticket(world).private) == (TALK_PRIVATELY, True)
+
+
+def test_who_says_in_one_breath_what_does_not_work_is_helped_with_that(world: World) -> None:
+    assert world.student.says("i cant sign in, im so stressed") == "login_help"
