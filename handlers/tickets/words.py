@@ -13,13 +13,14 @@ from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
 from bot.model.intents.walkthroughs import Back, Leave, Unhelpful
 from bot.model.messages import Card
+from bot.model.people import Role
 from bot.model.reports.awaiting import asks_for_answer, is_calm, urges
 from bot.model.reports.nearness import tells_place
 from bot.model.tickets import TicketState
 from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import deeds
-from bot.model.understanding.replies import in_words, remark, says
+from bot.model.understanding.replies import in_words, remark, says, tells_of_another
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
 from handlers.articles import words as article_words
@@ -54,7 +55,8 @@ def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     if number := _just_asked(turn):
         return Close(number, IT_WORKS) if said == "yes" else Reopen(number, words)
     works = says(words, ("works",))
-    if not works and not says(words, ("fails",)):
+    helps = turn.person.role >= Role.ON_CALL and tells_of_another(words)
+    if helps or not (works or says(words, ("fails",))):
         return None
     asked = question()
     if answered(words, asked):

@@ -92,11 +92,10 @@ def test_since_when_it_is_so_is_kept_and_everybody_who_asks_reads_it(world: Worl
 
 def test_what_fails_may_stand_before_the_system_and_a_missing_system_is_asked_for(world: World) -> None:
     assert world.first.says('outage "sign in" lms until 3pm') == "outage_tell"
-    assert (
-        "told of the fault of the course site.\nWhat we know: sign in\nIt should be over by" in world.first.hears()[0]
-    )
+    told, everybody = world.first.hears()[0], "and I tell everybody who asks"
+    assert f"the fault of the course site, {everybody}.\nWhat we know: sign in\nIt should be over by" in told
 
     world.second.says('outage "it is slow" until 3pm')
     assert world.second.hears() == ["Which system is it?"]
     world.second.presses("network: the network")
-    assert "told of the fault of the network.\nWhat we know: it is slow" in world.second.hears()[0]
+    assert f"the fault of the network, {everybody}.\nWhat we know: it is slow" in world.second.hears()[0]

@@ -179,6 +179,12 @@ def _of_another(said: tuple[str, ...]) -> tuple[str, ...]:
     return ("do", *told[1:]) if told[0] == "does" else told
 
 
+def tells_of_another(words: str) -> bool:
+    """Whether they say what somebody else says."""
+    mended = in_words(words)[1]
+    return _of_another(mended) != mended
+
+
 def puzzled(words: str) -> bool:
     """Whether they only say or ask that they did not understand the question."""
     return says(words.replace("?", " "), ("puzzled",))
