@@ -106,7 +106,7 @@ class Assign(Intent):
 
 @dataclass(frozen=True, slots=True)
 class Decline(ForStaff):
-    """Say that you do not take a ticket that you are asked to take, or called for."""
+    """Say that you do not take a ticket you are called for, or asked to take."""
 
     name = "ack"
     words = ("decline [ticket] {number} [{note}]",)
