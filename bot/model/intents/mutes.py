@@ -55,7 +55,7 @@ class MuteReminders(_Reminders):
 
 @dataclass(frozen=True, slots=True)
 class ShortenReminders(_Reminders):
-    """Get only the last reminder before a class, of one class or of all."""
+    """Get only the last reminder before a class, of one or of all."""
 
     words = ("reminders last [for|of|about] [{about}]",)
     sentences = (
