@@ -33,7 +33,10 @@ NOT_OVER = ("over", "ended", "fixed")
 
 def tell(intent: intents.TellOutage, turn: Turn) -> list[Reply]:
     """Open the one ticket of the outage, or add what is new to it."""
-    named, rest = named_in_a_row(intent.text)
+    named, rest = named_in_a_row(intent.text, first=True)
+    if several.over(rest):
+        gone = [fault for each in named if (fault := _open(turn, each))]
+        raise several.which_is_over(gone) if gone else Conflict("I know of no fault of these just now.", TALK)
     if named and rest:
         first = tell(intents.TellOutage(several.first_alone(named, rest)), turn)
         return [*first, several.others(turn, named, rest)]
