@@ -72,6 +72,18 @@ def test_of_two_calls_it_is_asked_which_one_is_taken(world: World, words: str) -
     assert (owner(world), owner(world, 2)) == (None, "Ana Alves")
 
 
+@pytest.mark.parametrize("words", ["ok", "ack"])
+def test_what_a_colleague_took_while_it_was_asked_which_one_is_not_taken_from_them(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.person("mia").says(f"{URGENT} in room 12")
+    world.first.says(words)
+    world.second.says("ack 2")
+    world.first.says("2")
+
+    assert owner(world, 2) == "Ben Okafor"
+    assert world.first.hears()[-1].startswith("Ticket 2 is already with Ben Okafor")
+
+
 @pytest.mark.parametrize("words", ["no", "i can't", "can't, i'm driving", "not now", "no sorry", "👎", "nein"])
 def test_who_cannot_is_asked_whether_the_next_one_is_called_now(world: World, words: str) -> None:
     world.student.says(URGENT)
