@@ -89,7 +89,7 @@ def _wanted(turn: Turn, ticket: Ticket, named: Person) -> Reply:
 def decline(intent: Decline, turn: Turn) -> list[Reply]:
     """Tell whoever asked that they have to ask somebody else; who is called for it may have the next one called now."""
     ticket = turn.work.tickets.numbered(intent.number)
-    asked = asked_by(turn, ticket)
+    asked = _asker(turn, ticket)
     if asked is None:
         calls = f"escalate {ticket.number}"
         question = AskBack(
@@ -101,10 +101,20 @@ def decline(intent: Decline, turn: Turn) -> list[Reply]:
         raise question.answered_by(Lack.YES, calls)
     text = say("{name} cannot take ticket {number}: {title}", name=turn.person.name, number=ticket.number,
                title=ticket.title)  # fmt: skip
-    own = say("I tell {name} that you cannot take ticket {number}.", name=asked.name, number=ticket.number)
+    own = say("I have told {name} that you cannot take ticket {number}.", name=asked.name, number=ticket.number)
     back = (ladder.release_button(ticket),) if ticket.owner == asked.id else ()
     told = Card(ladder.with_words(text, intent.note), buttons=(*back, ladder.show_button(ticket)))
     return [turn.whisper(own, ladder.show_button(ticket)), Reply(asked, told)]
+
+
+def _asker(turn: Turn, ticket: Ticket) -> Person | None:
+    """Who hears that the speaker cannot take it; None where nobody asked them and they are called for it."""
+    asked, call = asked_by(turn, ticket), turn.work.escalations.open_on(ticket.id)
+    if asked or (call and turn.person.id in (person for _, person in call.paged)):
+        return asked
+    if not ticket.state.open or ticket.owner in (None, turn.person.id):
+        raise Conflict("You are not called for ticket {number}.", ladder.show_button(ticket), number=ticket.number)
+    return turn.work.people.get(ticket.owner)  # whoever asked did so long ago, or elsewhere
 
 
 def _named(turn: Turn, whom: str) -> Person | None:

@@ -122,13 +122,34 @@ def test_a_no_is_told_to_the_colleague_who_asked(world: World, words: str) -> No
     else:
         world.second.says(words)
 
-    assert world.second.hears() == ["I tell Ana Alves that you cannot take ticket 1."]
+    assert world.second.hears() == ["I have told Ana Alves that you cannot take ticket 1."]
     [told] = world.first.hears()
     assert told.startswith("Ben Okafor cannot take ticket 1: the projector stays dark")
     assert ("i'm in class" in told) == ("class" in words)
     assert owner(world) == "Ana Alves"
     world.first.presses("Give it back", on="cannot take ticket 1")
     assert owner(world) is None
+
+
+def test_a_no_that_comes_late_is_told_to_whose_the_ticket_is_and_calls_nobody(world: World) -> None:
+    asked(world)
+    for _ in range(6):
+        world.second.says("queue")
+    world.second.presses("I cannot", on="asks you to take ticket 1")
+    assert world.second.hears()[-1] == "I have told Ana Alves that you cannot take ticket 1."
+    assert world.first.hears()[-1].startswith("Ben Okafor cannot take ticket 1")
+    world.first.says("release 1")
+    world.second.presses("I cannot", on="asks you to take ticket 1")
+
+    assert world.second.hears()[-1] == "You are not called for ticket 1."
+    assert pages(world.last) == []
+
+
+def test_a_no_of_somebody_who_is_not_called_calls_nobody(world: World) -> None:
+    world.student.says(URGENT)
+    world.second.says("decline 1")
+
+    assert world.second.hears() == ["You are not called for ticket 1."]
 
 
 def test_a_yes_behind_a_no_takes_nothing(world: World) -> None:
