@@ -18,7 +18,8 @@ def owner(world: World, number: int = 1) -> str | None:
 @pytest.mark.parametrize(
     "words",
     ["yes", "ok", "👍", "👀", "got it", "i got it", "i'm on it", "i am on it", "yes on it", "doing it now", "looking",
-     "will do", "sure", "sí, voy", "ja", "Oui.", "yes, give me 5 minutes"],
+     "will do", "sure", "sí, voy", "ja", "Oui.", "yes, give me 5 minutes", "yes, thanks",
+     "no, i'll take it"],
 )  # fmt: skip
 def test_a_word_to_the_call_takes_the_ticket(world: World, words: str) -> None:
     world.student.says(URGENT)
@@ -84,7 +85,22 @@ def test_what_a_colleague_took_while_it_was_asked_which_one_is_not_taken_from_th
     assert world.first.hears()[-1].startswith("Ticket 2 is already with Ben Okafor")
 
 
-@pytest.mark.parametrize("words", ["no", "i can't", "can't, i'm driving", "not now", "no sorry", "👎", "nein"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no",
+        "i can't",
+        "can't, i'm driving",
+        "not now",
+        "no sorry",
+        "👎",
+        "nein",
+        "no, i'm ill",
+        "i can't right now, sorry",
+        "not now but in 5 minutes",
+        "can't make it",
+    ],
+)
 def test_who_cannot_is_asked_whether_the_next_one_is_called_now(world: World, words: str) -> None:
     world.student.says(URGENT)
     world.first.says(words)
@@ -93,6 +109,26 @@ def test_who_cannot_is_asked_whether_the_next_one_is_called_now(world: World, wo
     world.first.says("yes")
 
     assert len(pages(world.second)) == 1
+    assert owner(world) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["i cannot log in either", "i can't open the ticket", "can't print from my laptop", "busy line in room 3",
+              "no, the printer in room 4 is broken", "no, it works for me", "yes, it works now", "yes, let ben do it",
+              "yes, escalate it to ben", "yes. my own password does not work"],
+)  # fmt: skip
+def test_a_trouble_or_a_wish_that_only_begins_like_an_answer_is_none(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+
+    assert owner(world) is None
+    assert "Shall I call the next person" not in world.first.hears()[-1]
+
+
+def test_a_yes_with_a_but_takes_nothing(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("yes, but not now")
+
     assert owner(world) is None
 
 
@@ -169,6 +205,18 @@ def test_who_was_called_for_another_one_since_says_no_to_that(world: World) -> N
 
     assert world.second.hears()[-1] == "Shall I call the next person for ticket 2 now?"
     assert world.first.hears()[-1].startswith("I call the next person for ticket 2")
+
+
+def test_who_was_asked_for_another_one_since_they_were_called_says_no_to_that(world: World) -> None:
+    world.student.says(URGENT)
+    world.last.says(CALM)
+    world.second.says("ack 2")
+    world.passes(minutes=1)
+    world.second.says("assign 2 to ana")
+    world.first.says("not me")
+
+    assert world.first.hears()[-1] == "I have told Ben Okafor that you cannot take ticket 2."
+    assert pages(world.second) == []
 
 
 @pytest.mark.parametrize(
