@@ -62,7 +62,8 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
 
 def _assign_all(intent: Assign, turn: Turn) -> list[Reply]:
     """The same for all that the speaker has: the other one is asked for each."""
-    named, mine = _named(turn, intent.whom), turn.work.tickets.held_by(turn.person.id, _MOST)
+    named, mine = _named(turn, intent.whom), turn.work.tickets.held_by(turn.person.id, _MOST + 1)
+    mine, more = mine[:_MOST], len(mine) > _MOST
     if not mine:
         raise Conflict("You have taken no ticket that is open.")
     if named is None or named.away or not named.identities or named.id == turn.person.id:
@@ -70,6 +71,9 @@ def _assign_all(intent: Assign, turn: Turn) -> list[Reply]:
     numbers = together([str(ticket.number) for ticket in mine])
     told = say("I have asked {name} to take what you have: {numbers}. Until then it stays with you.",
                name=named.name, numbers=numbers)  # fmt: skip
+    if more:
+        told = say("{told} These are the first ten: when {name} has taken them, say it again for the rest.",
+                   told=told, name=named.name)  # fmt: skip
     return [turn.answer(told, *map(ladder.release_button, mine[:1])), *(_wanted(turn, each, named) for each in mine)]
 
 

@@ -219,38 +219,6 @@ def test_who_was_asked_for_another_one_since_they_were_called_says_no_to_that(wo
     assert pages(world.second) == []
 
 
-@pytest.mark.parametrize(
-    "words", ["give all my tickets to ben", "hand everything over to ben", "i'm going home, ben takes over my tickets",
-              "my shift is over, ben has everything"],
-)  # fmt: skip
-def test_at_the_change_of_shift_the_other_one_is_asked_for_each_and_takes_what_they_say(
-    world: World, words: str
-) -> None:
-    world.student.says(CALM)
-    world.student.says("ticket open my chair is broken")
-    for number in (1, 2):
-        world.first.says(f"ack {number}")
-    world.first.hears()
-    world.first.says(words)
-    told = "I have asked Ben Okafor to take what you have: 1 and 2. Until then it stays with you."
-    assert world.first.hears() == [told]
-    asked = ["Ana Alves asks you to take ticket 1: the projector stays dark",
-             "Ana Alves asks you to take ticket 2: my chair is broken"]  # fmt: skip
-    assert sorted(world.second.hears()) == asked
-
-    world.second.says("yes")
-    assert world.second.hears() == ["Which one do you take?"]
-    world.second.says("2")
-    assert (owner(world), owner(world, 2)) == ("Ana Alves", "Ben Okafor")
-
-
-def test_who_has_nothing_hands_nothing_over(world: World) -> None:
-    world.first.says("give all my tickets to ben")
-
-    assert world.first.hears() == ["You have taken no ticket that is open."]
-    assert world.second.hears() == []
-
-
 @pytest.mark.parametrize("words", ["i can't, i'm driving", "not me", "can't"])
 def test_who_cannot_is_understood_also_after_another_answer(world: World, words: str) -> None:
     world.student.says(URGENT)
