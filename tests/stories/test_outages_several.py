@@ -52,7 +52,9 @@ def test_what_is_quoted_names_nothing_else_that_fails(world: World, words: str) 
     assert "Press a button" not in world.first.hears()[-1]
 
 
-@pytest.mark.parametrize("words", ["outage wifi and lms is back", "outage lms and wifi are both over"])
+@pytest.mark.parametrize(
+    "words", ["outage wifi and lms is back", "outage lms and wifi are both over", "outage over wifi and lms"]
+)
 def test_that_several_are_over_is_asked_back_with_a_button_for_each(world: World, words: str) -> None:
     for system in ("wifi", "lms"):
         world.first.says(f'outage {system} "nobody gets in"')
