@@ -38,7 +38,7 @@ def retry_dead(
     everything: Annotated[bool, _ALL] = False,
     due: Annotated[bool, typer.Option("--due", help="All that could not be answered, or done.")] = False,
 ) -> None:
-    """Say one again, or answer or do it. First put right what was wrong. What was perhaps said is looked up before."""
+    """Say one again, or answer or do it. Put right what was wrong first. What may have been said is looked up first."""
     from bot.commands import dead
 
     if sum((which is not None, everything, due)) != 1:

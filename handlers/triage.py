@@ -38,7 +38,8 @@ def triage(intent: intents.Triage, turn: Turn) -> list[Reply]:
         told = say(
             "{name} gave ticket {number} back: it waits for somebody.", name=turn.person.name, number=after.number
         )
-        return _changed(turn, before, after, told, say("You gave ticket {number} back.", number=after.number))
+        own = say("You gave ticket {number} back.", number=after.number)
+        return [*ladder.stop_given_back(turn, before), *_changed(turn, before, after, told, own)]
     return _changed(turn, before, after, text)
 
 

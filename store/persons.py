@@ -82,7 +82,7 @@ class Persons:
 
     def with_handles(self, handles: Iterable[str]) -> list[Person]:
         """The people the school's file knows by these handles, in that order."""
-        wanted = list(dict.fromkeys(handles))
+        wanted = [handle for handle in dict.fromkeys(handles) if handle]  # those it does not know have none
         known = {person.handle: person for person in self._loaded.values()}
         if missing := [handle for handle in wanted if handle not in known]:
             known |= {person.handle: person for person in self._whole(_WITH_HANDLES, wanted=missing)}

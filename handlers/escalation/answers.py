@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from bot.model.intents.escalation import Acknowledge, Decline
+from bot.model.intents.escalation import Acknowledge, Assign, Decline
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
+from bot.model.intents.sessions import ListSessions
 from bot.model.intents.waiting import Snooze
 from bot.model.messages import Kind
 from bot.model.people import Role
 from bot.model.understanding.answers import yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import nod
+from bot.model.understanding.staff_words import Names, of_tickets
 from bot.model.understanding.understand import Understanding, understand
 from handlers.escalation.choice import asked_to_take, called_last
 from handlers.turn import Turn
 
 _LONGEST = 60
+_PAUSE, _BUT = re.compile(r"[,.;!]"), re.compile(r"\s*(?:but|pero|aber|mais|mas)\b", re.IGNORECASE)
 _THERE = Context(addressed=False, direct=False, ticket=1, staff=True)
 _HEARD = re.compile(
     r"(?:ok(?:ay|ey)?|kk?|got it|roger(?: that)?|vale|d['’]accord|ça marche|alles klar|in ordnung|t[áa] bom|👀|:eyes:)"
@@ -26,7 +29,15 @@ _HEARD = re.compile(
     re.IGNORECASE,
 )
 """That a call was heard: a yes to nothing else."""
-_CANNOT = re.compile(r"(?:sorry\W+|i )?(?:not me|not now|can ?not|can['’]?t|am busy|busy)\b", re.IGNORECASE)
+_CANNOT = re.compile(
+    r"(?:sorry\W+|i )?(?:(?:not me|not now)\b|(?:can ?not|can['’]?t|am busy|busy)\b(?=[\s.!]*$|\s*[,.;!]|"
+    r"\s+(?:right now|now|today|tonight|at the moment|atm|sorry|come|because|until|but|in class|i['’]?m|"
+    r"(?:take|do|make) (?:it|this|that|one|any|ticket|calls|\d))\b))",
+    re.IGNORECASE,
+)
+"""That somebody cannot come, with when or why behind it; that they cannot print is a trouble of their own."""
+_GOES_WITH = (Acknowledge, Snooze, ListSessions)
+"""What the words behind a yes or a no may be taken for, and are still only why or when."""
 
 
 class _Answer(Enum):
@@ -45,29 +56,42 @@ def meant(turn: Turn, found: Understanding) -> Intent | None:
         return None
     if (found.exact and not isinstance(found.intent, Courtesy)) or turn.work.walkthroughs.open_of(turn.person.id):
         return None
-    said = _answer(message.words.strip())
+    said = _answer(message.words.strip(), turn.school.names_of_staff())
     if said is None:
         return None
-    number = called_last(turn, whenever=said in (_Answer.TAKES, _Answer.CANNOT))
-    if number is None:
-        asked = asked_to_take(turn)
-        number = asked[0].number if asked else None
+    number = called_last(turn, whenever=False)
+    if number is None and (asked := asked_to_take(turn)):
+        number = asked[0].number
+    if number is None and said in (_Answer.TAKES, _Answer.CANNOT):
+        number = called_last(turn, whenever=True)
     if number is None:
         return None
     declines = said in (_Answer.CANNOT, _Answer.NO)
     return Decline(number, message.words.strip()) if declines else Acknowledge()
 
 
-def _answer(words: str) -> _Answer | None:
+def _answer(words: str, colleagues: frozenset[str]) -> _Answer | None:
     if "?" in words or not 0 < len(words) <= _LONGEST:
+        return None
+    first, _, rest = _PAUSE.sub("\n", words, count=1).partition("\n")
+    begun = yes_or_no(first, "")
+    if begun and _says_more(rest.strip(), colleagues):
         return None
     heard = understand(words, Role.ON_CALL, _THERE).intent
     if isinstance(heard, Acknowledge):
         return _Answer.TAKES
-    first = re.split(r"[,.;!]", words)[0]
     if _CANNOT.fullmatch(first):
         return _Answer.CANNOT
-    said = yes_or_no(words, "") or nod(words) or yes_or_no(first, "")
-    if said == "yes" or _HEARD.fullmatch(words):
+    said = yes_or_no(words, "") or nod(words) or begun
+    if (said == "yes" and not _BUT.match(rest)) or _HEARD.fullmatch(words):
         return _Answer.YES
     return _Answer.NO if said == "no" or isinstance(heard, Snooze) or _CANNOT.match(words) else None
+
+
+def _says_more(rest: str, colleagues: frozenset[str]) -> bool:
+    """Whether what follows a yes or a no is understood by itself, as a report is, or as what is to be done."""
+    found = understand(rest, Role.ON_CALL, Context())
+    kind = isinstance(found.intent, Courtesy) and found.exact  # and not that it works, in whatever words
+    if found.intent is not None and not kind and not isinstance(found.intent, _GOES_WITH):
+        return True
+    return isinstance(of_tickets(rest, Names(colleagues, lambda _: False)), Assign)

@@ -51,7 +51,8 @@ def _which(turn: Turn, waiting: Sequence[Ticket]) -> AskBack:
     which = AskBack("Which one do you take?", choices=choices)
     if len(waiting) > len(choices):
         which = AskBack("Which one do you take? More are waiting, and the queue shows them.", QUEUE, choices=choices)
-    return which.answered_by(Lack.NUMBER, "take over")
+    # what nobody had may be somebody's by the time it is answered: that is not taken from them unasked
+    return which.answered_by(Lack.NUMBER, "take over" if all(ticket.owner for ticket in waiting) else "ack")
 
 
 def _takes(ticket: Ticket) -> str:

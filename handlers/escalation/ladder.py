@@ -158,6 +158,13 @@ def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Repl
     return _settled(work, escalation, ticket, owner)
 
 
+def stop_given_back(turn: Turn, ticket: Ticket) -> list[Reply]:
+    """Stop a search in which nobody was pinged but the speaker, who gives the ticket back: a new one calls the next."""
+    call = turn.work.escalations.open_on(ticket.id, lock=True)
+    paged = {person for _, person in call.paged} if call else set()
+    return stop(turn.work, ticket, None) if paged == {turn.person.id} else []
+
+
 def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by: Person | None) -> list[Reply]:
     ended = model.acknowledged(escalation, taken_by.id, work.now) if taken_by else model.ended(escalation)
     work.escalations.save(ended)

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.model.errors import AskBack
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
 from bot.model.reports.systems import Named
 from bot.model.tickets import Ticket
 from bot.model.words import Said, say, together
+from handlers.outages.notices import of_system
 from handlers.tickets.notes import full
 from handlers.turn import TALK, Turn
 
 _ARE = re.compile(r"are\b\s*", re.IGNORECASE)
+_OVER = re.compile(
+    r"(?:(?:is|are) )?(?:both |all )?(?:over|ended|fixed|resolved|solved|done|back)(?: again| now)?[\s.!]*",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 _WHAT_FAILS = '"it does not work"'
 
@@ -38,6 +44,20 @@ def others(turn: Turn, named: Sequence[Named], told: str) -> Reply:
     text = say("That tells of {system} alone. Press a button to tell the same of the rest.",
                system=named[0].system.label)  # fmt: skip
     return turn.whisper(Card(text, buttons=tuple(_tells(each, _of_one(told)) for each in named[1:])))
+
+
+def over(told: str) -> bool:
+    """Whether this is told of several that are over."""
+    return _OVER.fullmatch(told) is not None
+
+
+def which_is_over(faults: Sequence[Ticket]) -> AskBack:
+    """A button for each of these faults, which ends it."""
+    ends = [
+        Button(say("It is over: {fault}", fault=of_system(each)), f"outage over {each.number}")
+        for each in {each.id: each for each in faults}.values()
+    ]
+    return AskBack("Which one is over? Press a button for each.", TALK, choices=tuple(ends))
 
 
 def both(before: Ticket | None, kept: Ticket) -> tuple[Said | None, tuple[Button, ...]]:

@@ -33,7 +33,9 @@ NOT_OVER = ("over", "ended", "fixed")
 
 def tell(intent: intents.TellOutage, turn: Turn) -> list[Reply]:
     """Open the one ticket of the outage, or add what is new to it."""
-    named, rest = named_in_a_row(intent.text)
+    named, rest = named_in_a_row(intent.text, first=True)
+    if several.over(rest):
+        raise _which_of(named, turn)
     if named and rest:
         first = tell(intents.TellOutage(several.first_alone(named, rest)), turn)
         return [*first, several.others(turn, named, rest)]
@@ -86,6 +88,8 @@ def expect(intent: intents.ExpectEnd, turn: Turn) -> list[Reply]:
 
 def end(intent: intents.EndOutage, turn: Turn) -> list[Reply]:
     """Resolve the outage's ticket: everybody on its list is asked whether it works."""
+    if together := named_in_a_row(intent.about, first=True)[0]:
+        raise _which_of(together, turn)
     named, note = named_first(intent.about)
     note = note or intent.note
     if named is None:
@@ -94,6 +98,11 @@ def end(intent: intents.EndOutage, turn: Turn) -> list[Reply]:
     if ticket is None:
         raise Conflict("I know of no fault of {system} just now.", TALK, system=named.system.label)
     return ticket_solutions.ended(Resolve(ticket.number, note), turn)
+
+
+def _which_of(named: Sequence[Named], turn: Turn) -> BotError:
+    faults = [fault for each in named if (fault := _open(turn, each))]
+    return several.which_is_over(faults) if faults else Conflict("I know of no fault of these just now.", TALK)
 
 
 def ask_due(work: UnitOfWork) -> list[Reply]:

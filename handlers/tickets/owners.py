@@ -62,7 +62,8 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
 
 def _assign_all(intent: Assign, turn: Turn) -> list[Reply]:
     """The same for all that the speaker has: the other one is asked for each."""
-    named, mine = _named(turn, intent.whom), turn.work.tickets.held_by(turn.person.id, _MOST)
+    named, mine = _named(turn, intent.whom), turn.work.tickets.held_by(turn.person.id, _MOST + 1)
+    mine, more = mine[:_MOST], len(mine) > _MOST
     if not mine:
         raise Conflict("You have taken no ticket that is open.")
     if named is None or named.away or not named.identities or named.id == turn.person.id:
@@ -70,6 +71,9 @@ def _assign_all(intent: Assign, turn: Turn) -> list[Reply]:
     numbers = together([str(ticket.number) for ticket in mine])
     told = say("I have asked {name} to take what you have: {numbers}. Until then it stays with you.",
                name=named.name, numbers=numbers)  # fmt: skip
+    if more:
+        told = say("{told} These are the first ten: when {name} has taken them, say it again for the rest.",
+                   told=told, name=named.name)  # fmt: skip
     return [turn.answer(told, *map(ladder.release_button, mine[:1])), *(_wanted(turn, each, named) for each in mine)]
 
 
@@ -89,7 +93,7 @@ def _wanted(turn: Turn, ticket: Ticket, named: Person) -> Reply:
 def decline(intent: Decline, turn: Turn) -> list[Reply]:
     """Tell whoever asked that they have to ask somebody else; who is called for it may have the next one called now."""
     ticket = turn.work.tickets.numbered(intent.number)
-    asked = asked_by(turn, ticket)
+    asked = _asker(turn, ticket)
     if asked is None:
         calls = f"escalate {ticket.number}"
         question = AskBack(
@@ -101,10 +105,20 @@ def decline(intent: Decline, turn: Turn) -> list[Reply]:
         raise question.answered_by(Lack.YES, calls)
     text = say("{name} cannot take ticket {number}: {title}", name=turn.person.name, number=ticket.number,
                title=ticket.title)  # fmt: skip
-    own = say("I tell {name} that you cannot take ticket {number}.", name=asked.name, number=ticket.number)
+    own = say("I have told {name} that you cannot take ticket {number}.", name=asked.name, number=ticket.number)
     back = (ladder.release_button(ticket),) if ticket.owner == asked.id else ()
     told = Card(ladder.with_words(text, intent.note), buttons=(*back, ladder.show_button(ticket)))
     return [turn.whisper(own, ladder.show_button(ticket)), Reply(asked, told)]
+
+
+def _asker(turn: Turn, ticket: Ticket) -> Person | None:
+    """Who hears that the speaker cannot take it; None where nobody asked them and they are called for it."""
+    asked, call = asked_by(turn, ticket), turn.work.escalations.open_on(ticket.id)
+    if asked or (call and turn.person.id in (person for _, person in call.paged)):
+        return asked
+    if not ticket.state.open or ticket.owner in (None, turn.person.id):
+        raise Conflict("You are not called for ticket {number}.", ladder.show_button(ticket), number=ticket.number)
+    return turn.work.people.get(ticket.owner)  # whoever asked did so long ago, or elsewhere
 
 
 def _named(turn: Turn, whom: str) -> Person | None:

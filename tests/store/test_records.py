@@ -146,6 +146,13 @@ def test_two_schools_hear_the_same_key_and_meet_the_same_name_apart(store: Store
             assert work.heard_before(["m1"])
 
 
+def test_of_those_without_a_handle_none_is_found_by_it(store: Store) -> None:
+    store.know([NORTH], NOW)
+    with store.begin(NORTH, NOW) as work:
+        work.people.meet(Identity("chat", "shared", "sam", "Sam"))
+        assert work.people.with_handles([""]) == []
+
+
 def test_what_nobody_has_taken_is_open_also_after_the_last_ping(store: Store) -> None:
     with store.begin(NORTH, NOW) as work:
         last = work.escalations.add(escalation(level=2, due=None))

@@ -18,7 +18,8 @@ def owner(world: World, number: int = 1) -> str | None:
 @pytest.mark.parametrize(
     "words",
     ["yes", "ok", "👍", "👀", "got it", "i got it", "i'm on it", "i am on it", "yes on it", "doing it now", "looking",
-     "will do", "sure", "sí, voy", "ja", "Oui.", "yes, give me 5 minutes"],
+     "will do", "sure", "sí, voy", "ja", "Oui.", "yes, give me 5 minutes", "yes, thanks",
+     "no, i'll take it"],
 )  # fmt: skip
 def test_a_word_to_the_call_takes_the_ticket(world: World, words: str) -> None:
     world.student.says(URGENT)
@@ -72,7 +73,34 @@ def test_of_two_calls_it_is_asked_which_one_is_taken(world: World, words: str) -
     assert (owner(world), owner(world, 2)) == (None, "Ana Alves")
 
 
-@pytest.mark.parametrize("words", ["no", "i can't", "can't, i'm driving", "not now", "no sorry", "👎", "nein"])
+@pytest.mark.parametrize("words", ["ok", "ack"])
+def test_what_a_colleague_took_while_it_was_asked_which_one_is_not_taken_from_them(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.person("mia").says(f"{URGENT} in room 12")
+    world.first.says(words)
+    world.second.says("ack 2")
+    world.first.says("2")
+
+    assert owner(world, 2) == "Ben Okafor"
+    assert world.first.hears()[-1].startswith("Ticket 2 is already with Ben Okafor")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no",
+        "i can't",
+        "can't, i'm driving",
+        "not now",
+        "no sorry",
+        "👎",
+        "nein",
+        "no, i'm ill",
+        "i can't right now, sorry",
+        "not now but in 5 minutes",
+        "can't make it",
+    ],
+)
 def test_who_cannot_is_asked_whether_the_next_one_is_called_now(world: World, words: str) -> None:
     world.student.says(URGENT)
     world.first.says(words)
@@ -81,6 +109,26 @@ def test_who_cannot_is_asked_whether_the_next_one_is_called_now(world: World, wo
     world.first.says("yes")
 
     assert len(pages(world.second)) == 1
+    assert owner(world) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["i cannot log in either", "i can't open the ticket", "can't print from my laptop", "busy line in room 3",
+              "no, the printer in room 4 is broken", "no, it works for me", "yes, it works now", "yes, let ben do it",
+              "yes, escalate it to ben", "yes. my own password does not work"],
+)  # fmt: skip
+def test_a_trouble_or_a_wish_that_only_begins_like_an_answer_is_none(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+
+    assert owner(world) is None
+    assert "Shall I call the next person" not in world.first.hears()[-1]
+
+
+def test_a_yes_with_a_but_takes_nothing(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("yes, but not now")
+
     assert owner(world) is None
 
 
@@ -110,13 +158,34 @@ def test_a_no_is_told_to_the_colleague_who_asked(world: World, words: str) -> No
     else:
         world.second.says(words)
 
-    assert world.second.hears() == ["I tell Ana Alves that you cannot take ticket 1."]
+    assert world.second.hears() == ["I have told Ana Alves that you cannot take ticket 1."]
     [told] = world.first.hears()
     assert told.startswith("Ben Okafor cannot take ticket 1: the projector stays dark")
     assert ("i'm in class" in told) == ("class" in words)
     assert owner(world) == "Ana Alves"
     world.first.presses("Give it back", on="cannot take ticket 1")
     assert owner(world) is None
+
+
+def test_a_no_that_comes_late_is_told_to_whose_the_ticket_is_and_calls_nobody(world: World) -> None:
+    asked(world)
+    for _ in range(6):
+        world.second.says("queue")
+    world.second.presses("I cannot", on="asks you to take ticket 1")
+    assert world.second.hears()[-1] == "I have told Ana Alves that you cannot take ticket 1."
+    assert world.first.hears()[-1].startswith("Ben Okafor cannot take ticket 1")
+    world.first.says("release 1")
+    world.second.presses("I cannot", on="asks you to take ticket 1")
+
+    assert world.second.hears()[-1] == "You are not called for ticket 1."
+    assert pages(world.last) == []
+
+
+def test_a_no_of_somebody_who_is_not_called_calls_nobody(world: World) -> None:
+    world.student.says(URGENT)
+    world.second.says("decline 1")
+
+    assert world.second.hears() == ["You are not called for ticket 1."]
 
 
 def test_a_yes_behind_a_no_takes_nothing(world: World) -> None:
@@ -138,36 +207,16 @@ def test_who_was_called_for_another_one_since_says_no_to_that(world: World) -> N
     assert world.first.hears()[-1].startswith("I call the next person for ticket 2")
 
 
-@pytest.mark.parametrize(
-    "words", ["give all my tickets to ben", "hand everything over to ben", "i'm going home, ben takes over my tickets",
-              "my shift is over, ben has everything"],
-)  # fmt: skip
-def test_at_the_change_of_shift_the_other_one_is_asked_for_each_and_takes_what_they_say(
-    world: World, words: str
-) -> None:
-    world.student.says(CALM)
-    world.student.says("ticket open my chair is broken")
-    for number in (1, 2):
-        world.first.says(f"ack {number}")
-    world.first.hears()
-    world.first.says(words)
-    told = "I have asked Ben Okafor to take what you have: 1 and 2. Until then it stays with you."
-    assert world.first.hears() == [told]
-    asked = ["Ana Alves asks you to take ticket 1: the projector stays dark",
-             "Ana Alves asks you to take ticket 2: my chair is broken"]  # fmt: skip
-    assert sorted(world.second.hears()) == asked
+def test_who_was_asked_for_another_one_since_they_were_called_says_no_to_that(world: World) -> None:
+    world.student.says(URGENT)
+    world.last.says(CALM)
+    world.second.says("ack 2")
+    world.passes(minutes=1)
+    world.second.says("assign 2 to ana")
+    world.first.says("not me")
 
-    world.second.says("yes")
-    assert world.second.hears() == ["Which one do you take?"]
-    world.second.says("2")
-    assert (owner(world), owner(world, 2)) == ("Ana Alves", "Ben Okafor")
-
-
-def test_who_has_nothing_hands_nothing_over(world: World) -> None:
-    world.first.says("give all my tickets to ben")
-
-    assert world.first.hears() == ["You have taken no ticket that is open."]
-    assert world.second.hears() == []
+    assert world.first.hears()[-1] == "I have told Ben Okafor that you cannot take ticket 2."
+    assert pages(world.second) == []
 
 
 @pytest.mark.parametrize("words", ["i can't, i'm driving", "not me", "can't"])

@@ -44,6 +44,33 @@ def test_what_is_told_of_two_is_told_of_the_first_and_with_a_press_of_the_other(
     assert announced(world) == [("network", told[0]), ("lms", told[1])]
 
 
+@pytest.mark.parametrize("words", ["zoom and wifi pages fail", "signing in from zoom or teams fails"])
+def test_what_is_quoted_names_nothing_else_that_fails(world: World, words: str) -> None:
+    world.first.says(f'outage lms "{words}"')
+
+    assert announced(world) == [("lms", words)]
+    assert "Press a button" not in world.first.hears()[-1]
+
+
+@pytest.mark.parametrize(
+    "words", ["outage wifi and lms is back", "outage lms and wifi are both over", "outage over wifi and lms"]
+)
+def test_that_several_are_over_is_asked_back_with_a_button_for_each(world: World, words: str) -> None:
+    for system in ("wifi", "lms"):
+        world.first.says(f'outage {system} "nobody gets in"')
+    world.first.says(words)
+    assert world.first.hears()[-1] == "Which one is over? Press a button for each."
+    assert announced(world) == [("network", "nobody gets in"), ("lms", "nobody gets in")]
+    world.first.presses("It is over: the fault of the network")
+    assert announced(world) == [("lms", "nobody gets in")]
+
+    world.first.says(words)
+    world.first.presses("It is over: the fault of the course site")
+    assert announced(world) == []
+    world.first.says(words)
+    assert world.first.hears()[-1] == "I know of no fault of these just now."
+
+
 def test_a_student_is_put_on_the_list_of_each_that_is_known(world: World) -> None:
     world.first.says(DOWN)
     world.student.says("wifi and lms are down")

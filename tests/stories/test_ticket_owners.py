@@ -81,6 +81,18 @@ def test_who_gives_an_urgent_ticket_back_hears_so_and_the_next_person_is_called(
     assert pages(world.first) == []
 
 
+def test_who_gives_back_what_they_alone_are_called_for_again_has_the_next_one_called_at_once(world: World) -> None:
+    taken(world, CRITICAL)
+    world.first.says("snooze 1 until 10:00")
+    world.passes(minutes=61)
+    world.first.says("release 1")
+
+    assert world.first.hears()[-1] == "You gave ticket 1 back. I am calling the next person."
+    assert pages(world.second) == ["Ticket 1 needs you: nobody can hear me, my class starts in ten minutes"]
+    world.passes(minutes=9)
+    assert pages(world.first) == []
+
+
 def test_a_ticket_that_waits_for_an_answer_can_be_given_back(world: World) -> None:
     taken(world)
     world.first.says("ask 1 which room?")

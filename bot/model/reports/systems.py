@@ -130,6 +130,7 @@ _WE_MEET = re.compile(
 _ANYWHERE = re.compile(rf"(?<![\w-])({_ANY})(?![\w-])", re.IGNORECASE)
 _AND = r"(?:\s*[,&+/]\s*(?:and\s+)?|\s+(?:and|or|und|oder|y|o|et|ou|e)\s+)(?:the\s+)?"
 _ROW = re.compile(rf"(?<![\w-])(?:{_ANY})(?:{_AND}(?:{_ANY})(?![\w-]))+", re.IGNORECASE)
+_ROW_FIRST = re.compile(rf"\s*(?:(?:of|for|on|in|the)\s+)*{_ROW.pattern}", re.IGNORECASE)
 
 
 def line_in(words: str, building: str) -> str:
@@ -160,11 +161,11 @@ def named_in(words: str) -> Named | None:
     return _known(found[1]) if found else None
 
 
-def named_in_a_row(words: str) -> tuple[tuple[Named, ...], str]:
+def named_in_a_row(words: str, first: bool = False) -> tuple[tuple[Named, ...], str]:
     """The systems that are named one behind the other, as in `wifi and lms`, each once, and what follows them; none
-    where there are not several.
+    where there are not several. `first`: only those that the words begin with.
     """
-    found = _ROW.search(words)
+    found = _ROW_FIRST.match(words) if first else _ROW.search(words)
     named = [_known(name) for name in _ANYWHERE.findall(found[0])] if found else []
     several = tuple({each.system.key: each for each in reversed(named)}.values())[::-1]
     return (several, words[found.end() :].strip(" ,:")) if found and len(several) > 1 else ((), "")

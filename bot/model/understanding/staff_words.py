@@ -22,6 +22,11 @@ _ENGLISH = frozenset(("him", "her", "them"))
 _PRONOUNS = _ENGLISH | frozenset(("ihm", "ihr", "ihnen", "ihn", "sie", "lui", "leur", "lhe", "lhes"))
 _ALL_MINE = r"(?:everything|(?:all|my|all of|all my|all of my|the rest of my)(?: open)? (?:tickets|work|stuff))"
 _LEAVING = r"(?:i(?:'m| am) [^,.;]{1,40}[,.;]\s*|my shift is over[,.;]?\s*)?"
+_GONE = (
+    r"(?:i(?:'m| am) (?:going|off|leaving|done|out|away|heading|sick|ill)\b[^,.;]{0,40}[,.;]\s*|"
+    r"my shift is over[,.;]?\s*)"
+)
+"""That they leave: only behind it is that a colleague has their tickets no mere fact."""
 _HE = frozenset(("he", "she", "they"))
 _OTHER = r"(?:ticket )?#?(?P<other>\d{1,9})"
 _ONE = rf"(?:{NUMBER}|it|this|that|this one|that one|(?:this|that|the) ticket)"
@@ -155,9 +160,10 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         _give_all,
         rf"{_LEAVING}{PLEASE}(?:give|hand|pass|assign|reassign|transfer)(?: over)? {_ALL_MINE}(?: over| on)? to "
         rf"{_WHOM}{END}",
-        rf"{_LEAVING}{PLEASE}{_WHOM} (?:takes?|has|gets|will take|will have|is taking|can have|can take)(?: over)? "
+        rf"{_LEAVING}{PLEASE}{_WHOM} (?:takes?|gets|will take|will have|is taking|can have|can take)(?: over)? "
         rf"{_ALL_MINE}"
         rf"(?: over)?{END}",
+        rf"{_GONE}{_WHOM} has {_ALL_MINE}{END}",
     ),
     _rule(
         _tell,
