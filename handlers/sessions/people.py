@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.model.errors import AskBack
+from bot.model.letters import without
 from bot.model.messages import Button
 from bot.model.moments.readings import Span
 from bot.model.people import Identity, Person
@@ -90,7 +91,10 @@ def _can_be_pressed(words: str) -> bool:
 def _button(person: Person, said: str, turn: Turn) -> Button:
     """The same words again, with this person in them, and with all others as a button can name them."""
     name = re.compile(rf"(?<!\w)@?{re.escape(said.removeprefix('@'))}(?!\w)", re.IGNORECASE)
-    words = name.sub(lambda _: f"@{known_as(person, turn)}", turn.message.words, count=1)
+    whole = turn.message.words
+    spoken = without(whole, [each.span() for each in re.finditer(r'"[^"]*"', whole)])  # not within a class's name
+    found = name.search(spoken) or name.search(whole)
+    words = f"{whole[: found.start()]}@{known_as(person, turn)}{whole[found.end() :]}" if found else whole
     for token, ident in turn.message.mentions.items():
         words = f"{token[0]}{ident}".join(re.split(rf"(?<!\w){re.escape(token)}(?!\w)", words))
     return Button(say("{name} ({known_as})", name=person.name, known_as=known_as(person, turn)), words)
