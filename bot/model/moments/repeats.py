@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -11,7 +12,7 @@ from itertools import islice
 from bot.model.letters import plain, without
 from bot.model.moments.days import COUNT, REPEATED, counted, one_day
 from bot.model.moments.moments import read_moment
-from bot.model.moments.readings import Kept, Moment, Span, Stop, Unread, Why
+from bot.model.moments.readings import Kept, Moment, Span, Stop, Unread, Why, left_over
 from bot.model.moments.spoken_hours import in_figures
 from bot.model.moments.weekdays import WEEKDAYS, either, number_of
 from bot.model.moments.zones import beside, instants, local_time
@@ -106,6 +107,18 @@ def read_series(words: str, zone: str, now: datetime, kept: Kept | None = None) 
     if not rule.ends:
         return Unread(Why.NO_END, _said(words, spans), spans=spans)
     return _series(rule, replace(read, spans=spans), now, kept)
+
+
+def end_said(words: str, zone: str, now: datetime) -> str:
+    """How long it goes on, as it is said behind the rest: `until 18 dec`, `for 6 weeks`, or the last day alone; empty
+    where the words say anything else.
+    """
+    for said in (words, f"until {words}"):
+        with suppress(Stop):
+            rule = _rule(said, in_figures(plain(said)), zone, now)
+            if rule.ends and not left_over(said, rule.spans):
+                return said
+    return ""
 
 
 def _outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
