@@ -135,7 +135,8 @@ def cover(_: intents.CoverSession, turn: Turn) -> list[Reply]:
     known = about[0] if len(about) == 1 else None
     words = shortened(" ".join(guarded(turn.message.words).split()), _QUOTED)
     if len(mine := _while_ill(turn)) > 1:
-        raise whether(mine, "", Button(say("Find somebody for them"), f"human {words}"))
+        them = shortened(", ".join(f"{one.number}: {one.title}" for one in mine), _QUOTED)
+        raise whether(mine, "", Button(say("Find somebody for them"), f"human {words} (classes {them})"))
     text = say("I cannot find somebody who takes a class, but a person can. Shall I hand this on to one?")
     if known:
         words = f"{words} (class {known.number}: {known.title})"

@@ -75,6 +75,8 @@ def test_whoever_is_ill_may_look_for_somebody_else(world: World) -> None:
         "My classes",
         "Talk to a person",
     ]
+    world.teacher.presses("Find somebody for them")
+    assert world.work().tickets.numbered(1).summary.endswith("i'm sick tomorrow (classes 1: Algebra, 2: Drama)")
 
 
 @pytest.mark.parametrize("words", ["don't cancel all my classes tomorrow", "should i cancel all my classes tomorrow?"])
