@@ -57,6 +57,7 @@ def test_a_yes_that_is_pressed_twice_plans_each_of_them_once(world: World) -> No
         ("Yoga every monday and thursday 16:00 for 2 weeks", ["26 Nov", "30 Nov", "3 Dec", "7 Dec"]),
         ("Yoga weekly from friday 10:00 for 3 weeks", ["27 Nov", "4 Dec", "11 Dec"]),
         ("Yoga every other monday 9:00 for 3 times", ["7 Dec", "21 Dec", "4 Jan"]),
+        ("Yoga every tuesday 10:00 until next friday", ["24 Nov", "1 Dec"]),
         ("Yoga jeden dienstag um 10 uhr bis 8. dezember", ["24 Nov", "1 Dec", "8 Dec"]),
         ("Yoga cada martes a las 10 hasta el 8 de diciembre", ["24 Nov", "1 Dec", "8 Dec"]),
         ("Yoga chaque mardi à 10h jusqu'au 8 décembre", ["24 Nov", "1 Dec", "8 Dec"]),

@@ -179,6 +179,8 @@ def _day_behind(found: re.Match[str] | None, words: str, zone: str, now: datetim
         return None, []
     ends = begins + day.end()
     read = read_moment(f"{words[begins:ends]} 23:59", zone, now)
+    if isinstance(read, Unread) and read.options:  # `next friday`: each day is told before a yes
+        read = read_moment(read.options[-1], zone, now)
     return (read.local.date(), [(found.start(), ends)]) if isinstance(read, Moment) else (None, [])
 
 
