@@ -10,6 +10,7 @@ from bot.model.letters import plain
 from bot.model.moments.class_days import a_day
 from bot.model.moments.lengths import read_duration
 from bot.model.moments.readings import Moment, Why, left_over
+from bot.model.moments.repeats import end_said
 from bot.model.understanding.replies import nod, numbered, says
 from bot.model.unsaid import Lack
 
@@ -53,6 +54,8 @@ def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
     if lacks is Lack.NUMBER:
         number = _NUMBER.fullmatch(words.strip())
         return number[1] if number else ""
+    if lacks is Lack.END:
+        return end_said(words, zone, now)
     if lacks is Lack.DEVICE:
         return device_named(words)
     read = a_day(words, zone, now)

@@ -14,6 +14,7 @@ class Lack(Enum):
 
     NUMBER = "number"
     MOMENT = "moment"
+    END = "end"
     DEVICE = "device"
     YES = "yes"
 

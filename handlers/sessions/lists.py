@@ -18,7 +18,7 @@ from handlers.mutes import REMINDERS
 from handlers.sessions.asked import spoken_of
 from handlers.sessions.cards import MINE, audience, entry, planned, session_card, stands
 from handlers.sessions.choice import changes, meant_by_words
-from handlers.timetables.days import taught_then, whether
+from handlers.timetables.days import DAYS_AHEAD, taught_then, whether
 from handlers.turn import TALK, Turn
 
 _SHOWN, _CHANGED, _LOOKED_AT = 10, 2, 50
@@ -35,7 +35,8 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
     """The classes to come; only the one that was named, or those of the days that were said."""
     asked = turn.message.kind in (Kind.SAID, Kind.COMMAND)
     days = days_said(turn.message.words, turn.person.zone, turn.now) if asked else None
-    mine = turn.work.sessions.unfinished(turn.now, turn.person.id, limit=_LOOKED_AT if asked else _SHOWN + 1)
+    most = DAYS_AHEAD if days else _LOOKED_AT if asked else _SHOWN + 1
+    mine = turn.work.sessions.unfinished(turn.now, turn.person.id, limit=most)
     if asked and (named := _named(turn, mine)):
         if len(named) == 1:
             return [_one(turn, named[0])]
@@ -134,7 +135,8 @@ def cover(_: intents.CoverSession, turn: Turn) -> list[Reply]:
     known = about[0] if len(about) == 1 else None
     words = shortened(" ".join(guarded(turn.message.words).split()), _QUOTED)
     if len(mine := _while_ill(turn)) > 1:
-        raise whether(mine, "", Button(say("Find somebody for them"), f"human {words}"))
+        them = shortened(", ".join(f"{one.number}: {one.title}" for one in mine), _QUOTED)
+        raise whether(mine, "", Button(say("Find somebody for them"), f"human {words} (classes {them})"))
     text = say("I cannot find somebody who takes a class, but a person can. Shall I hand this on to one?")
     if known:
         words = f"{words} (class {known.number}: {known.title})"

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.model.errors import AskBack
+from bot.model.intents.sessions import AddSession
+from bot.model.letters import without
 from bot.model.messages import Button
 from bot.model.moments.readings import Span
 from bot.model.people import Identity, Person
+from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import command
+from bot.model.understanding.understand import understand
 from bot.model.words import say
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 
@@ -72,25 +76,35 @@ def _only(found: Sequence[Person], said: str, turn: Turn) -> Person:
     if len(found) == 1:
         return found[0]
     alike = len({one.name for one in found}) == 1
+    pressed = _as_pressed(turn)
     asked = "Which one do you mean?" if alike else "Please say the whole name."
     raise AskBack(
         "More than one person here is called {name}. " + asked,
-        *(_button(one, said, turn) for one in found[:_OFFERED] if _can_be_pressed(turn.message.words)),
+        *(_button(one, said, pressed, turn) for one in found[:_OFFERED] if pressed),
         TALK,
         name=" ".join(said.split()),
     )
 
 
-def _can_be_pressed(words: str) -> bool:
-    """Whether a button may say these words: a command that has its number, wherever it is pressed."""
-    told = command(words) if len(words) < LONGEST_PRESSED else None
-    return told is not None and getattr(told, "number", 0) is not None
+def _as_pressed(turn: Turn) -> str:
+    """These words as a button may say them wherever it is pressed: a command that has its number, or a class that is
+    planned in free words; empty for any others.
+    """
+    words = turn.message.words
+    if len(words) >= LONGEST_PRESSED:
+        return ""
+    if told := command(words):
+        return words if getattr(told, "number", 0) is not None else ""
+    heard = understand(words, turn.person.role, Context(addressed=True, direct=True)).intent
+    return f"session add {heard.what}" if isinstance(heard, AddSession) else ""
 
 
-def _button(person: Person, said: str, turn: Turn) -> Button:
-    """The same words again, with this person in them, and with all others as a button can name them."""
+def _button(person: Person, said: str, whole: str, turn: Turn) -> Button:
+    """The whole words again, with this person in them, and with all others as a button can name them."""
     name = re.compile(rf"(?<!\w)@?{re.escape(said.removeprefix('@'))}(?!\w)", re.IGNORECASE)
-    words = name.sub(lambda _: f"@{known_as(person, turn)}", turn.message.words, count=1)
+    spoken = without(whole, [each.span() for each in re.finditer(r'"[^"]*"', whole)])  # not within a class's name
+    found = name.search(spoken) or name.search(whole)
+    words = f"{whole[: found.start()]}@{known_as(person, turn)}{whole[found.end() :]}" if found else whole
     for token, ident in turn.message.mentions.items():
         words = f"{token[0]}{ident}".join(re.split(rf"(?<!\w){re.escape(token)}(?!\w)", words))
     return Button(say("{name} ({known_as})", name=person.name, known_as=known_as(person, turn)), words)

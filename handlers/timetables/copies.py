@@ -106,7 +106,8 @@ def _meant(turn: Turn, said: str) -> list[Reply]:
     is on or has just been, or else any of theirs of the last week and to come.
     """
     since = turn.now - model.HELD_AGAIN
-    mine = [one for one in turn.work.sessions.unfinished(since, turn.person.id, _LOOKED_AT) if _teaches(turn, one)]
+    near = turn.work.sessions.unfinished(since, turn.person.id, _LOOKED_AT)
+    mine = [one for one in near if one.instructor == turn.person.id]
     just = [one for one in mine if one.starts_at <= turn.now < one.ends_at + _JUST]
     meant = named_in(turn, mine) or last_shown(turn, mine) or just or mine
     if not meant:
@@ -123,10 +124,6 @@ def _meant(turn: Turn, said: str) -> list[Reply]:
         for one in list({one.title: one for one in reversed(meant)}.values())[::-1][:_OFFERED]  # the next of each name
     )
     raise AskBack("Which class shall be held again? Press one of these, or say its number.", *ways, MINE, TALK)
-
-
-def _teaches(turn: Turn, session: Session) -> bool:
-    return session.instructor == turn.person.id
 
 
 def _at(draft: Session, moment: Moment) -> Session:

@@ -27,6 +27,7 @@ from handlers.sessions.words import named, title_of
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 from handlers.unsaid import excuse
 
+_AS_A_SENTENCE = "Say it as a sentence, such as: session add Chess every tuesday 10:00 until 18 dec."
 _WEEKS_OFFERED = (4, 8, 12)
 _TIMES = re.compile(
     r"(?P<what>.*?)(?P<times>(?:; \d{4}-\d\d-\d\d \d\d:\d\d(?: first| second)?)+)"
@@ -75,13 +76,17 @@ def plan(intent: intents.PlanSeries, turn: Turn) -> list[Reply]:
     """Plan a class at each of the times that are still to come, and at which it is not planned yet."""
     found = _TIMES.fullmatch(intent.what)
     if found is None:
-        raise AskBack("Say it as a sentence, such as: session add Chess every tuesday 10:00 until 18 dec.", MINE, TALK)
+        raise AskBack(_AS_A_SENTENCE, MINE, TALK)
     zone = found["zone"] or turn.person.zone
     read = [read_moment(f"{each} {zone}", zone, turn.now) for each in found["times"][2:].split("; ")]
     moments = [each for each in read if isinstance(each, Moment)]
     if not moments:
         raise AskBack(Why.PAST.value, MINE, TALK)
     draft = _draft(found["what"].strip(), turn, moments[0])
+    if not draft.title:
+        raise AskBack(_AS_A_SENTENCE, MINE, TALK)
+    for each in moments:
+        model.check_start(each.at, turn.now)
     planned = [added(turn, _at(draft, each)) for each in _new(turn, draft, moments)]
     said = [reply for each in planned for reply in plan_reminders(turn.work, each, invited=False)]
     numbers = " ".join(str(each.number) for each in planned)
@@ -145,9 +150,10 @@ def _whether(turn: Turn, pattern: Pattern, series: Series) -> AskBack:
     closed = [each for each in moments if each.local.date() in turn.school.hours.holidays]
     held = [each for each in moments if each not in closed]
     minutes = draft.duration // timedelta(minutes=1)
-    text = say(
-        "Shall I plan “{title}” at each of these times, {minutes} minutes long?", title=draft.title, minutes=minutes
-    )
+    template = "Shall I plan “{title}” at each of these times, {minutes} minutes long?"
+    if not held:
+        template = "All of these are holidays of the school. Press the button to plan “{title}” on them all the same."
+    text = say(template, title=draft.title, minutes=minutes)
     rows = [_row(turn, _at(draft, each)) for each in held]
     free = [say("{start}: a holiday of the school, so I leave it out", start=each.at) for each in closed]
     ways = [_way("Yes, plan {count}", pattern, minutes, held, turn)] if held else []
@@ -157,7 +163,8 @@ def _whether(turn: Turn, pattern: Pattern, series: Series) -> AskBack:
     whom = say("For: {people}", people=audience(turn.work, draft))
     if not draft.channel and not draft.participants:
         whom = say("Nobody is invited to them. Say it again with @name or #channel to invite people to each.")
-    return AskBack(lines(text, *rows, *free, whom), *ways, MINE, TALK).answered_by(Lack.YES, ways[0].says)
+    question = AskBack(lines(text, *rows, *free, whom), *ways, MINE, TALK)
+    return question.answered_by(Lack.YES, ways[0].says) if held else question
 
 
 def _way(label: str, pattern: Pattern, minutes: int, moments: Sequence[Moment], turn: Turn) -> Button:
@@ -170,10 +177,10 @@ def _way(label: str, pattern: Pattern, minutes: int, moments: Sequence[Moment], 
 
 def _row(turn: Turn, session: Session) -> Said:
     clashes = also_taught(turn.work, session, turn.person)
-    return say("{start}. {clash}", start=session.starts_at, clash=clashes[0]) if clashes else start_of(session)
+    return say("{start}. {clash}", start=session.starts_at, clash=clashes[0]) if clashes else _start_of(session)
 
 
-def start_of(session: Session) -> Said:
+def _start_of(session: Session) -> Said:
     return say("{start}", start=session.starts_at)
 
 
@@ -191,7 +198,7 @@ def _unread(pattern: Pattern, read: Unread) -> AskBack:
     if read.why is Why.NO_END and read.what:
         asks = f"{pattern.asks} {read.what}"
         weeks = (Button(say("For {count} weeks", count=n), f"{asks} for {n} weeks") for n in _WEEKS_OFFERED)
-        return AskBack(read.text, *weeks, TALK).answered_by(Lack.MOMENT, f"{asks} until")
+        return AskBack(read.text, *weeks, TALK).answered_by(Lack.END, asks)
     times = dict.fromkeys(option[len("2026-12-01 ") :] for option in read.options)
     ways = (Button(say("{time}", time=each[:5]), f"{pattern.asks} {read.what} {each}") for each in times)
     text = say("At which time is it?") if times else read.text

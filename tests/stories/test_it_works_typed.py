@@ -112,6 +112,16 @@ def test_in_a_walk_through_it_ends_as_solved(world: World, words: str) -> None:
     assert world.student.says("1") != "answer"
 
 
+@pytest.mark.parametrize("words", ["he is back", "she is back now"])
+def test_that_somebody_is_back_ends_no_walk_through(world: World, words: str) -> None:
+    says_all(world.student, "login", "1")
+    world.student.hears()
+    world.student.says(words)
+
+    assert "Good that it works" not in " ".join(world.student.hears())
+    assert world.student.says("1") == "answer"
+
+
 def test_in_the_thread_of_the_question_it_counts_as_well(world: World) -> None:
     world.student.says("ticket open the projector stays dark")
     world.first.says("resolve 1 new lamp")

@@ -29,6 +29,25 @@ def test_of_two_with_one_name_each_has_a_button(world: World) -> None:
     assert second.hears()[0].startswith("You are invited to “Chess” on ")
 
 
+def test_the_name_of_a_class_that_has_the_same_word_stays(world: World) -> None:
+    comes(world, "ak", "Alex Kim")
+    second = comes(world, "as", "Alex Stone")
+    second.hears()
+    world.teacher.says('session add "Alex and friends" tomorrow 10:00 @Alex')
+
+    assert world.teacher.presses("Alex Stone (as)") == "session_schedule"
+    assert second.hears()[0].startswith("You are invited to “Alex and friends” on ")
+
+
+def test_a_class_that_is_planned_in_free_words_has_a_button_for_each_of_one_name(world: World) -> None:
+    comes(world, "ak", "Alex Kim")
+    comes(world, "as", "Alex Stone")
+    world.teacher.says("plan Bio for friday 12:00 with @Alex")
+
+    assert world.teacher.presses("Alex Stone (as)") == "session_schedule"
+    assert facts(world.teacher.last())["For"] == "Alex Stone"
+
+
 def test_who_is_meant_among_several_leaves_the_channel_and_the_others_named(world: World) -> None:
     comes(world, "lw1", "Lee Wong")
     comes(world, "lw2", "Lee Wong")

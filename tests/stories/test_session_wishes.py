@@ -219,6 +219,13 @@ def test_who_needs_cover_is_led_to_a_person_who_reads_which_class_it_is(world: W
     assert world.work().tickets.numbered(1).summary.endswith(f"{words} (class 2: Physics)")
 
 
+@pytest.mark.parametrize("words", ["can i teach physics from home?", "can students take physics online?"])
+def test_who_asks_about_teaching_a_class_oneself_is_not_taken_for_one_who_needs_cover(world: World, words: str) -> None:
+    three(world)
+
+    assert world.teacher.says(words) != "talk_to_human"
+
+
 def test_who_needs_cover_on_a_day_without_a_class_is_told_of_no_other_one(world: World) -> None:
     three(world)
     world.teacher.says("can someone cover my class on wednesday")

@@ -57,6 +57,7 @@ def test_a_yes_that_is_pressed_twice_plans_each_of_them_once(world: World) -> No
         ("Yoga every monday and thursday 16:00 for 2 weeks", ["26 Nov", "30 Nov", "3 Dec", "7 Dec"]),
         ("Yoga weekly from friday 10:00 for 3 weeks", ["27 Nov", "4 Dec", "11 Dec"]),
         ("Yoga every other monday 9:00 for 3 times", ["7 Dec", "21 Dec", "4 Jan"]),
+        ("Yoga every tuesday 10:00 until next friday", ["24 Nov", "1 Dec"]),
         ("Yoga jeden dienstag um 10 uhr bis 8. dezember", ["24 Nov", "1 Dec", "8 Dec"]),
         ("Yoga cada martes a las 10 hasta el 8 de diciembre", ["24 Nov", "1 Dec", "8 Dec"]),
         ("Yoga chaque mardi à 10h jusqu'au 8 décembre", ["24 Nov", "1 Dec", "8 Dec"]),
@@ -76,6 +77,15 @@ def test_a_class_that_repeats_for_ever_is_asked_for_its_end(world: World) -> Non
     assert world.teacher.hears()[0].startswith("Until when shall it repeat?")
     assert labels(world.teacher.last())[:3] == ["For 4 weeks", "For 8 weeks", "For 12 weeks"]
     world.teacher.says("20 december")
+    world.teacher.says("yes")
+
+    assert held(world, "Chess") == TUESDAYS
+
+
+@pytest.mark.parametrize("end", ["until 15 december", "till 15 dec", "for 4 weeks", "4 weeks", "for 4 times"])
+def test_the_end_of_a_class_that_repeats_is_said_alone(world: World, end: str) -> None:
+    plans(world, "Chess every tuesday at 10 @sam")
+    world.teacher.says(end)
     world.teacher.says("yes")
 
     assert held(world, "Chess") == TUESDAYS
@@ -125,6 +135,25 @@ def test_holidays_of_the_school_are_named_and_left_out(world_of: Callable[..., W
     world.teacher.says("yes")
 
     assert held(world, "Chess") == [TUESDAYS[0], TUESDAYS[3]]
+
+
+def test_a_yes_plans_nothing_where_all_days_are_holidays(world_of: Callable[..., World]) -> None:
+    hours = Hours(holidays=frozenset((date(2026, 12, 1), date(2026, 12, 8))))
+    world = world_of(replace(NORTH, hours=hours))
+    plans(world, '"Chess" every tuesday at 10 from 1 december until 8 december')
+    asked = "All of these are holidays of the school. Press the button to plan “Chess” on them all the same."
+    assert world.teacher.hears()[0].splitlines()[0] == asked
+    world.teacher.says("yes")
+    assert held(world, "Chess") == []
+    world.teacher.presses("With the holidays, 2")
+
+    assert held(world, "Chess") == TUESDAYS[1:3]
+
+
+@pytest.mark.parametrize("words", ["Yoga 60m; 2026-12-01 10:00", '"Yoga" 60m; 2028-12-01 10:00'])
+def test_no_series_is_planned_without_a_name_or_too_far_ahead(world: World, words: str) -> None:
+    assert world.teacher.says(f"session series {words}") == "refused"
+    assert world.work().sessions.find() == []
 
 
 @pytest.mark.parametrize(
@@ -196,6 +225,15 @@ def test_what_is_denied_or_only_asked_about_plans_nothing(world: World, words: s
     world.teacher.says("yes")
 
     assert held(world, "Algebra 2") == ["Fri 27 Nov 2026, 10:00"]
+
+
+@pytest.mark.parametrize("words", ["can you repeat it?", "repeat it please", "the same class"])
+def test_whoever_did_not_catch_something_is_not_asked_when_a_class_is_held_again(world: World, words: str) -> None:
+    plans(world)
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    assert "held again" not in world.teacher.hears()[0]
 
 
 def test_a_series_that_was_a_mistake_is_cancelled_with_a_button_and_a_yes(world: World) -> None:

@@ -53,7 +53,7 @@ def test_below_its_card_what_shall_be_done_with_it_needs_no_number(
 
 
 @pytest.mark.parametrize(
-    "words", ["it can wait", "set it to low", "low", "turn it up to high", "make it loud", "3 people"]
+    "words", ["it can wait", "set it to low", "low", "turn it up to high", "make it loud", "3 people", "20 can wait"]
 )
 def test_talk_of_colleagues_below_a_card_sorts_nothing(world: World, words: str) -> None:
     world.student.says(CALM)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -11,7 +12,7 @@ from itertools import islice
 from bot.model.letters import plain, without
 from bot.model.moments.days import COUNT, REPEATED, counted, one_day
 from bot.model.moments.moments import read_moment
-from bot.model.moments.readings import Kept, Moment, Span, Stop, Unread, Why
+from bot.model.moments.readings import Kept, Moment, Span, Stop, Unread, Why, left_over
 from bot.model.moments.spoken_hours import in_figures
 from bot.model.moments.weekdays import WEEKDAYS, either, number_of
 from bot.model.moments.zones import beside, instants, local_time
@@ -108,6 +109,18 @@ def read_series(words: str, zone: str, now: datetime, kept: Kept | None = None) 
     return _series(rule, replace(read, spans=spans), now, kept)
 
 
+def end_said(words: str, zone: str, now: datetime) -> str:
+    """How long it goes on, as it is said behind the rest: `until 18 dec`, `for 6 weeks`, or the last day alone; empty
+    where the words say anything else.
+    """
+    for said in (words, f"until {words}"):
+        with suppress(Stop):
+            rule = _rule(said, in_figures(plain(said)), zone, now)
+            if rule.ends and not left_over(said, rule.spans):
+                return said
+    return ""
+
+
 def _outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans that are no part of another one, in order."""
     every = list(spans)
@@ -166,6 +179,8 @@ def _day_behind(found: re.Match[str] | None, words: str, zone: str, now: datetim
         return None, []
     ends = begins + day.end()
     read = read_moment(f"{words[begins:ends]} 23:59", zone, now)
+    if isinstance(read, Unread) and read.options:  # `next friday`: each day is told before a yes
+        read = read_moment(read.options[-1], zone, now)
     return (read.local.date(), [(found.start(), ends)]) if isinstance(read, Moment) else (None, [])
 
 

@@ -87,7 +87,8 @@ _COVERS = (
     rf"(?:[^,.;]{{1,40}}[,.;] )?(?:(?:quien|alguien) (?:me )?(?:puede |podria )?cubr\w+|qui peut (?:me )?remplacer"
     rf"|quem pode (?:cobrir|substituir)|wer kann)(?: mi clase| minha aula)?(?: de| en| in| pour| a)? {_MY}"
     r"(?: .{1,30})?",
-    rf"(?:can|could|will|would) [\w'-]+ (?:cover|take over|take|teach|hold) {_MY}(?: .{{1,30}})?",
+    r"(?:can|could|will|would) (?!(?:i|we|they|he|she|students?|pupils?|kids|children)\b)[\w'-]+ "
+    rf"(?:cover|take over|take|teach|hold) {_MY}(?: .{{1,30}})?",
     rf"[\w'-]+ (?:will |can |is going to )?(?:covers?|takes? over|takes?|teach(?:es)?|holds?) {_MY} "
     r"(?:instead of me|for me|in my place)(?: .{1,30})?",
     rf"(?:give|hand)(?: over)? {_MY} (?:over )?to (?!\d)[@\w][\w' -]{{1,40}}",

@@ -176,6 +176,8 @@ def _of_another(said: tuple[str, ...]) -> tuple[str, ...]:
     told = said[at + 1 :]
     while len(told) > 1 and told[0] in _REPORTS:
         told = told[1:]
+    if told[:2] == ("is", "back"):
+        return said  # the person is, and nothing is said of what failed
     return ("do", *told[1:]) if told[0] == "does" else told
 
 

@@ -37,7 +37,7 @@ from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
-from bot.model.understanding.urgency_words import bidden
+from bot.model.understanding.urgency_words import bidden, counts
 from bot.model.understanding.weighing import CHANGES
 
 GUESSES = 3
@@ -91,8 +91,8 @@ class Understanding:
 
 def understand(words: str, role: Role, context: Context) -> Understanding:
     """What these words mean, said by somebody with this role in this context."""
-    below = context.ticket is not None and not context.command and role >= SetUrgency.allowed
-    if below and (sets := bidden(words)):
+    below = context.ticket if not context.command and role >= SetUrgency.allowed else None
+    if below is not None and (sets := bidden(words, below)):
         return Understanding(_filled(sets, context))
     if not context.addressed:
         return Understanding(_overheard(words, role, context))
@@ -198,7 +198,8 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
 
 def _may_be_free(intent: Intent | None, words: str, context: Context) -> bool:
     """Whether words below a ticket are no command, or are only told to each other."""
-    return intent is None or (isinstance(intent, Tell | Ask) and _is_talk(intent, words, context.colleagues))
+    free = intent is None and not counts(words, context.ticket or 0)
+    return free or (isinstance(intent, Tell | Ask) and _is_talk(intent, words, context.colleagues))
 
 
 def _is_talk(intent: Intent, words: str, colleagues: frozenset[str]) -> bool:

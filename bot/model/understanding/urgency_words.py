@@ -37,6 +37,7 @@ _SHAPES = tuple(
     for shape in shapes
 )
 _OF_A_TICKET = re.compile(r"\b(?:make|mark|prio\w*|urgen\w*|p[1-4])\b")
+_NAMES_A_TICKET = re.compile(r"#|\bticket\b", re.IGNORECASE)
 _BIDDING = tuple(re.compile(shape) for shape in _BIDS)
 
 
@@ -52,14 +53,22 @@ def urgency(words: str) -> SetUrgency | None:
     return None
 
 
-def bidden(words: str) -> SetUrgency | None:
-    """The same of words among the staff, below a ticket: where they name one, or tell somebody to sort this one. `set
+def bidden(words: str, below: int) -> SetUrgency | None:
+    """The same of words among the staff, `below` a ticket: where they name one, or tell somebody to sort this one. `set
     it to low` may be said of anything.
     """
     found, said = urgency(words), plain(words)
-    if found is None or found.number is not None:
+    if found is None or counts(words, below):
+        return None
+    if found.number is not None:
         return found
     return found if _OF_A_TICKET.search(said) and any(shape.fullmatch(said) for shape in _BIDDING) else None
+
+
+def counts(words: str, below: int) -> bool:
+    """Whether `20 can wait`, said below another ticket, may be about so many people: it names no ticket."""
+    found = urgency(words)
+    return found is not None and found.number not in (None, below) and not _NAMES_A_TICKET.search(words)
 
 
 def _level(said: str) -> str:
