@@ -109,7 +109,3 @@ def test_a_code_that_does_not_come_is_a_matter_of_signing_in(world: World) -> No
 @pytest.mark.parametrize("words", ["my bus code is not coming", "discount code not coming"])
 def test_a_code_for_something_else_is_none(world: World, words: str) -> None:
     assert world.student.says(words) == "unknown"
-
-
-def test_a_password_that_is_lost_is_no_lost_computer(world: World) -> None:
-    assert world.student.says("I lost my chromebook password") == "login_help"
