@@ -75,7 +75,7 @@ def harm_in(words: str) -> Harm | None:
     said = _plain(words)
     if not _any(*_DANGERS).search(said):
         return None
-    said = _spared().sub(" ~ ", said)
+    said = _spared("shapes").sub(" ~ ", said)
     return next((kind for kind in _DANGERS if _any(kind).search(said)), None)
 
 
@@ -85,8 +85,9 @@ def grieves(words: str) -> bool:
 
 
 def is_strained(words: str) -> bool:
-    """Whether somebody says that they can bear no more, in five languages."""
-    return bool(_any(Harm.STRAIN).search(_plain(words)))
+    """Whether somebody says that they can bear no more themselves, in five languages."""
+    said = _plain(words)
+    return bool(_any(Harm.STRAIN).search(said) and _any(Harm.STRAIN).search(_spared("others").sub(" ~ ", said)))
 
 
 def complains(words: str) -> bool:
@@ -128,8 +129,8 @@ def _any(*harms: Harm) -> re.Pattern[str]:
 
 
 @cache
-def _spared() -> re.Pattern[str]:
-    return _begun("|".join(_whole(_content()["spared"]["shapes"])))
+def _spared(what: str) -> re.Pattern[str]:
+    return _begun("|".join(_whole(_content()["spared"][what])))
 
 
 @cache

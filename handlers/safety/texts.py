@@ -40,7 +40,7 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.GRIEF: "I am sorry. It is hard to lose somebody, and you need not carry it alone.",
             Harm.COMPLAINT: "You can say that, and somebody will listen. It is a matter for a person, not for me.",
             Harm.STRAIN: "That sounds like a lot, and you need not manage it alone. If something that does not work is "
-            "part of it, tell me what, and I help with that.",
+            "part of it, tell me what, and I will help with that.",
         },
         "I am only a program. Please talk now to an adult you trust: a teacher, the school office, somebody at home. "
         "If you or somebody else is in danger now, call the emergency number.",

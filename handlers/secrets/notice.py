@@ -35,8 +35,8 @@ def only_secret(turn: Turn) -> bool:
 
 def nothing_but(turn: Turn) -> list[Reply]:
     """The answer to a message that was only a secret: what to do about it, and the way back to an open question."""
-    back = way_back(turn)
-    return [replace(each, card=replace(each.card, buttons=(*back, *each.card.buttons))) for each in hidden_notice(turn)]
+    told, *staff = hidden_notice(turn)
+    return [replace(told, card=replace(told.card, buttons=(*way_back(turn), *told.card.buttons))), *staff]
 
 
 def hidden_notice(turn: Turn) -> list[Reply]:

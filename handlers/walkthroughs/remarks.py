@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.model.intents.articles import Search
+from bot.model.intents.devices import ReportDevice
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import OpenTicket, Reopen
@@ -20,6 +21,7 @@ from bot.model.playbooks.titles import BUILDING
 from bot.model.reports.circumstances import tells_more, tells_only_more
 from bot.model.reports.nearness import says_it_is_soon, told_when
 from bot.model.reports.subjects import UNSORTED, guess
+from bot.model.safety import is_strained
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import remark, says
@@ -97,7 +99,7 @@ def goes_on(turn: Turn, found: Understanding, context: Context) -> Intent | None
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     if kept is None or (back and not _shows_the_way(turn, to_question(kept))):
         return None
-    if names and guess(names)[0] not in _about(turn, kept):
+    if names and guess(names)[0] != _about(turn, kept):
         return None
     return None if not back and answered(words, with_question(turn, context)) else ShowAnswers(FIRST_PAGE)
 
@@ -108,9 +110,9 @@ def _behind_an_ok(found: Understanding, words: str) -> str:
     return found.intent.more if ok and isinstance(found.intent, Courtesy) else ""
 
 
-def _about(turn: Turn, kept: Walkthrough) -> tuple[str, ...]:
-    """What the walk-through is about, as reports are sorted."""
-    return (turn.playbooks[kept.playbook].category,) if kept.playbook in turn.playbooks else ()
+def _about(turn: Turn, kept: Walkthrough) -> str:
+    """What the walk-through is about, as reports are sorted; empty where the school no longer has it."""
+    return turn.playbooks[kept.playbook].category if kept.playbook in turn.playbooks else ""
 
 
 def of_the_question(turn: Turn, found: Understanding, context: Context) -> Intent | None:
@@ -149,11 +151,12 @@ def told_besides(turn: Turn, found: Understanding, asked: Context) -> Intent | N
     when it is so, on which device, and what else belongs to it.
     """
     words = turn.message.words
-    if found.exact or not asked.options or asked.typed:
+    if found.exact or not asked.options or asked.typed or is_strained(words):
         return None
     when = told_when(words, turn.now, turn.person.zone) is not None
     more = found.intent is None and (when or tells_more(words) or turn.soon(words))
-    if more or tells_only_more(words) or says(words, ("shared",)) or says_it_is_soon(words):
+    only = isinstance(found.intent, ReportDevice | None) and tells_only_more(words, at_least=2)
+    if more or only or says(words, ("shared",)) or says_it_is_soon(words):
         return Answer(text=words, besides=True)
     if isinstance(found.intent, Search) and _POINTS.search(plain(words)) and _names_nothing(turn):
         return Answer(text=words, besides=True)

@@ -15,7 +15,7 @@ from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, here, prompt
 from bot.model.playbooks.titles import BUILDING
 from bot.model.reports.buildings import is_none
-from bot.model.reports.circumstances import tells_more
+from bot.model.reports.circumstances import tells_only_more
 from bot.model.reports.nearness import says_it_is_soon
 from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import NO_ANSWER, begun_with
@@ -170,7 +170,7 @@ def _told_more(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
         return turn.privately(Card(_all_kept(words, run), buttons=(to_question(kept), HELP, TALK)))
     first = KEPT_FOR_A_PERSON if run.misses == 1 else KEPT_TOO
     made = card(turn, kept, run, KEPT_AS_SOON if hurries else first)
-    apart = None if hurries or tells_more(words) else own_ticket(turn, kept)
+    apart = None if hurries or tells_only_more(words) else own_ticket(turn, kept)
     made = replace(made, buttons=(*made.buttons, apart)) if apart else made
     return [replace(each, brief=True) for each in turn.privately(made)]
 

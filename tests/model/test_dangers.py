@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.playbooks.categories import CATEGORIES
-from bot.model.reports.dangers import danger
+from bot.model.reports.dangers import danger, happened
 from bot.model.reports.subjects import guess
 from bot.model.triage import sorted_into
 
@@ -181,6 +181,8 @@ def test_what_is_dangerous_is_known_in_every_language(words: str, part: str) -> 
         "den Code für den Kurs habe ich weitergegeben",
         "den Code habe ich an meine Klasse weitergegeben",
         "le di el código de error por teléfono",
+        "I lost my chromebook password",
+        "I lost my phone pin",
         "le di a mi madre el código por teléfono",
         "j'ai donné le code du cours au téléphone",
         "passei o código de erro por telefone",
@@ -190,6 +192,20 @@ def test_what_is_dangerous_is_known_in_every_language(words: str, part: str) -> 
 )
 def test_what_only_looks_dangerous_is_not(words: str) -> None:
     assert danger(words) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("I lost my phone with the login codes", ["phone with the sign-in app is lost"]),
+        ("I lost my phone with the authenticator on it", ["phone with the sign-in app is lost"]),
+        ("I lost my chromebook", ["school laptop or tablet is lost"]),
+        *(("I lost my phone with the QR code of my bus ticket", []), ("my phone was stolen, my zip code is 1200", [])),
+        ("my phone was stolen and I need my chromebook password", []),
+    ],
+)
+def test_what_is_missing_is_taken_from_what_was_said(words: str, missing: list[str]) -> None:
+    assert list(happened(words)[1:]) == missing
 
 
 def test_who_chooses_another_category_for_something_dangerous_is_not_followed() -> None:

@@ -29,6 +29,8 @@ from bot.model.reports.nearness import near
         "le projecteur ne marche pas, j'ai les élèves devant moi",
         "o projetor nao liga e os alunos ja estao na sala",
         "o projetor não liga, os alunos estão à espera",
+        "students waiting in room 12, no projector",
+        "can you help? my class is waiting",
     ],
 )
 def test_a_class_that_waits_is_near(words: str) -> None:
@@ -54,6 +56,13 @@ def test_a_class_that_waits_is_near(words: str) -> None:
         "die Schüler warten auf ihre Konten",
         "les élèves attendent leurs comptes",
         "os alunos estão esperando por contas",
+        "no students waiting",
+        "students in the classroom can wait",
+        "can students in the classroom print elsewhere?",
+        "students wait in the corridor when it rains",
+        "students wait too long for replies",
+        "the zoom link opens 10 minutes before class",
+        "remind me 10 minutes before class",
     ],
 )
 def test_what_only_sounds_like_a_class_that_waits_is_not_near(words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.looking import SECOND, pages, says_all, ticket
+from tests.stories.outages import labels
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -42,6 +43,37 @@ def test_who_says_amid_it_that_a_class_begins_is_believed_and_not_asked_for_it(w
     said = "\n".join(says_all(world.student, "zoom"))
     assert SECOND not in said
     assert len(pages(world.first)) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("my laptop has a virus, since yesterday", "my chromebook got stolen, yesterday"),
+        "i clicked a phishing link yesterday, typed my password on my laptop",
+        "somebody took over my account yesterday, changed my password this morning",
+        *("laptop broken, since monday", "canvas has been down since yesterday, mail too since monday"),
+    ],
+)
+def test_another_trouble_is_not_kept_because_it_tells_since_when_it_is(world: World, words: str) -> None:
+    says_all(world.student, "my wifi is not working")
+
+    assert not any(KEPT in said for said in says_all(world.student, words))
+
+
+@pytest.mark.parametrize("words", ["i am exhausted all day, i can't do this anymore", "i am exhausted since monday",
+    "I cannot do this anymore since yesterday", "I cannot cope since last week"])  # fmt: skip
+def test_who_can_bear_no_more_reads_a_kind_word_and_it_is_not_kept(world: World, words: str) -> None:
+    says_all(world.student, "my wifi is not working")
+
+    assert says_all(world.student, words)[0].startswith("That sounds like a lot")
+
+
+def test_what_may_be_another_trouble_has_a_button_for_a_ticket_of_its_own(world: World) -> None:
+    says_all(world.student, "my wifi is not working", "my locker lock is stuck since yesterday")
+    assert labels(world.student)[-1] == "No, open a ticket for this"
+
+    says_all(world.student, "since yesterday")
+    assert "No, open a ticket for this" not in labels(world.student)
 
 
 @pytest.mark.parametrize("words", ["i already told you", "did you try that already?", "plugh since you ask"])

@@ -130,6 +130,13 @@ def test_in_the_thread_of_the_question_it_counts_as_well(world: World) -> None:
     assert state(world) is TicketState.CLOSED
 
 
+@pytest.mark.parametrize("words", ["yay", "we are good", "nickel", "deu", "good now"])
+def test_what_may_be_said_of_anything_closes_nothing(world: World, words: str) -> None:
+    says_all(world.student, "ticket open the projector stays dark", words)
+
+    assert state(world) is TicketState.NEW
+
+
 def test_more_than_that_closes_nothing(world: World) -> None:
     world.student.says("ticket open the projector stays dark")
     for words in ("it works for ana but not for me", "does it work?", "it works but slowly"):

@@ -12,7 +12,8 @@ from bot.model.messages import Place
 from bot.model.people import Reader
 from bot.model.words import render
 from tests.gestures import reaction
-from tests.stories.looking import DARK
+from tests.stories.looking import DARK, says_all
+from tests.stories.outages import labels
 from tests.world import ALGEBRA, HELP_DESK, STAFF, ZONE, World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -50,6 +51,15 @@ def test_the_staff_hear_that_it_happened_and_neither_what_nor_who(world: World) 
     world.student.says(LEAK, where=HELP_DESK)
 
     assert world.staff() == [ASKED]
+
+
+def test_the_way_back_to_a_question_is_on_the_card_of_whoever_is_asked(world: World) -> None:
+    says_all(world.student, "login", "1")
+    world.student.says("@deskbell 482913", where=HELP_DESK)
+
+    assert "Back to the question" in labels(world.student)
+    (noted,) = [post.card for _, post in world.chat.at(STAFF)]
+    assert noted.buttons == ()
 
 
 def test_its_buttons_lead_to_the_article_and_to_a_private_report(world: World) -> None:

@@ -90,5 +90,22 @@ def test_a_link_between_two_things_is_no_class_s(world: World, words: str) -> No
     assert not any("Optics” is planned" in told or "next classes" in told for told in world.teacher.hears())
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("wifi connection between buildings is down", "connectivity_help"),
+        ("the connection between my laptop and the projector is lost", "connectivity_help"),
+        ("send me the zoom link between 9 and 10", "session_list"),
+    ],
+)
+def test_what_lies_between_things_or_times_is_still_understood(world: World, words: str, meant: str) -> None:
+    assert world.student.says(words) == meant
+
+
 def test_a_code_that_does_not_come_is_a_matter_of_signing_in(world: World) -> None:
     assert world.student.says("code not coming") == "login_help"
+
+
+@pytest.mark.parametrize("words", ["my bus code is not coming", "discount code not coming"])
+def test_a_code_for_something_else_is_none(world: World, words: str) -> None:
+    assert world.student.says(words) == "unknown"

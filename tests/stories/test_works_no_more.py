@@ -39,7 +39,7 @@ def test_one_press_says_so_too(world: World) -> None:
     assert world.student.hears() == ["Which program is the class in?"]
 
 
-@pytest.mark.parametrize("words", ["no", "no thanks", "no more questions please"])
+@pytest.mark.parametrize("words", ["no", "no thanks", "no more, thanks", "no more questions please"])
 def test_a_bare_no_takes_nothing_back(world: World, words: str) -> None:
     says_all(world.student, "no sound in my class meeting", "zoom", "it worked")
 

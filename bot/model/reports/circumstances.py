@@ -39,10 +39,17 @@ _SAYS_AGAIN = re.compile(r"\b(?:told|said|asked|answered|gesagt|dicho|dije|dit|d
 _LONGEST = 300
 
 
-def tells_only_more(words: str) -> bool:
-    """Whether each of several things that are told at once is one of these: `chromebook, since monday`."""
-    told = [part for part in re.split(r"[,;\n]", words) if part.strip()]
-    return len(told) > 1 and all(map(tells_more, told))
+def tells_only_more(words: str, at_least: int = 1) -> bool:
+    """Whether all of so many things that are told at once are these, and nothing else is: `chromebook, since monday`.
+    `my laptop has a virus, since monday` tells of something new.
+    """
+    told = [folded(part.strip()) for part in re.split(r"[,;\n]", words[:_LONGEST]) if part.strip()]
+    return len(told) >= at_least and all(map(_only_more, told))
+
+
+def _only_more(part: str) -> bool:
+    begins = _ONLY.fullmatch(part) or _SINCE.match(part) or TRIED.match(part)
+    return bool(device_named(part) or begins) or affected(part) != ONE
 
 
 def tells_more(words: str) -> bool:

@@ -42,10 +42,17 @@ def harm(part: str, words: str) -> tuple[int, int] | None:
 
 _LOST_DEVICE = "lost_device"
 _PHONE = r"\b(?:phone|iphone|handy|telefono|movil|celular|telephone|telemovel|telefone)\b"
-_SIGNS_IN = r"\b(?:authenticator|sign.?in app|2fa|mfa|(?:second|two)[- ](?:step|factor)|codes?|codigos?)\b"
+_SIGNS_IN = (
+    r"\b(?:authenticator|sign.?in app|2fa|mfa|(?:second|two)[- ](?:step|factor)|"
+    r"(?:sign.?in|log.?in|verification|security) codes?|codigos? de (?:acc?es+o|verifica\w+|segur\w+))\b"
+)
+_ITSELF = r"(?! (?:password|login|account|code|pin)\b)"
 _LOST = (
     (re.compile(rf"{_PHONE}.*{_SIGNS_IN}|{_SIGNS_IN}.*{_PHONE}"), "phone with the sign-in app is lost"),
-    (re.compile(r"\b(?:chromebook|school (?:laptop|tablet|ipad|macbook))\b"), "school laptop or tablet is lost"),
+    (
+        re.compile(rf"\b(?:chromebook|school (?:laptop|tablet|ipad|macbook))\b{_ITSELF}"),
+        "school laptop or tablet is lost",
+    ),
     (re.compile(r"\b(?:usb|memory|flash)[- ](?:stick|drive|key)\b"), "stick or papers with data are lost"),
 )
 """What is missing, as tickets call it."""

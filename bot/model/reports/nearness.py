@@ -39,7 +39,7 @@ _IN = (
 )
 _AHEAD = re.compile(
     rf"\b(?:{_IN} (?:{_MINUTES}|{_HOUR})|numa hora|{_MINUTES} (?:left|to go|until|till|from now|"
-    rf"(?:to|before) (?:(?:my|the|our|an?) )?(?:{_EVENTS}))\b|"
+    rf"to (?:(?:my|the|our|an?) )?(?:{_EVENTS}))\b|"
     rf"(?:faltan|faltam|il reste|noch|quedan) {_MINUTES})"
 )
 _ONLY_SOON = re.compile(
@@ -76,8 +76,8 @@ _FACING = re.compile(
     r"wart(?:et|en)|schon|bereits|alle|jetzt|hier|est|sont|deja|esta?o|ja) )*"
     r"(?:(?:is|are) (?:all |already |now )*(?:here|there)(?= *(?:$|[.,;:!]))|"
     r"(?:in front of|staring at|looking at|waiting for|watching) (?:me|us)\b|"
-    r"wait(?:s|ing)?\b(?! (?:on|for|since|until|till|list))|"
-    r"staring\b|sitting (?:here|there)\b|in the (?:class)?room\b(?! \d)|"
+    r"wait(?:s(?! in\b)|(?! in\b)|ing)\b(?! (?:on|for|since|until|till|too|to (?:be|get)|list))|"
+    r"staring\b|sitting (?:here|there)\b|in the (?:class)?room\b(?= *(?:$|[.,;:!]|and\b))|"
     r"(?:delante|enfrente)\b|(?:esperando|esperan?)\b(?! (?:desde|una?|el|la|su|hasta|por|uma?))|"
     r"en el aula\b|vor (?:mir|uns)\b|(?:sitz(?:t|en)|wart(?:et|en)) (?:schon|hier|da|bereits|alle)\b|wart(?:et|en)$|"
     r"devant moi\b|attend(?:ent)?\b(?! (?:depuis|une?|le|la|les|leurs?|des))|"
@@ -93,6 +93,12 @@ _FACING = re.compile(
     r"(?:teaching|presenting|lecturing) (?:right now|now|at the moment)\b"
 )
 """That those who are taught are there and wait."""
+_NOBODY = re.compile(
+    r"\b(?:no|not|any|without|when|if|for|kein\w*|ohne|sin|ningun\w*|cuando|pas d['e]|aucune?s?|sans|quand|sem|"
+    r"nenhum\w*|quando)(?: (?:the|my|our|all|more|other|die|meine|los|mis|les|mes|os|meus))* *$"
+)
+"""What stands before them where they are not there, or any who are at any time."""
+_ASKS = re.compile(r"[^.!;\n?]*\?")
 _PAST = re.compile(
     rf"\b(?:(?:{_EVENTS}) (?:was|were|fue|era|war|etait|foi)|(?:no|kein(?:en?)?|pas de|sin|sem) (?:{_EVENTS})|"
     r"(?:is|are|all) (?:over|done)|(?:hace|ha|il y a) (?:un|\d)\w*|vor \d+|"
@@ -212,8 +218,13 @@ def says_it_is_soon(words: str) -> bool:
 
 def _is_running(said: str) -> bool:
     past = _PAST.search(said) or re.search(r"\b(?:was|were|had)\b", said)
-    running = _FACING.search(said) or (_EVENT.search(said) and _RUNNING.search(said))
+    running = _faces(said) or (_EVENT.search(said) and _RUNNING.search(said))
     return bool(running) and not past and not _ANOTHER_DAY.search(_THIS_MORNING.sub("", said))
+
+
+def _faces(said: str) -> bool:
+    found = _FACING.search(said)
+    return found is not None and not (_NOBODY.search(said[: found.start()]) or _ASKS.match(said, found.end()))
 
 
 def _begins(said: str) -> bool:
