@@ -20,6 +20,7 @@ from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
 from bot.model.words import lines, say
+from handlers.help.guide import way_back
 from handlers.messages.contexts import ticket_below
 from handlers.safety import texts
 from handlers.secrets.notice import hidden_notice, overheard_notice
@@ -121,15 +122,20 @@ def encouraged(turn: Turn) -> list[Reply]:
     """To whoever says that it is too much for them, and nothing that is understood."""
     if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not is_strained(_written(turn.message)):
         return []
-    turn.work.drafts.keep(turn.person.id, _TOLD, {})
-    return _calmly(turn, Harm.STRAIN)
+    back = way_back(turn)
+    if not back:  # amid a walk-through the person they ask for next is to help with that
+        turn.work.drafts.keep(turn.person.id, _TOLD, {})
+    return _calmly(turn, Harm.STRAIN, *back)
 
 
-def _calmly(turn: Turn, harm: Harm) -> list[Reply]:
+def _calmly(turn: Turn, harm: Harm, *before: Button) -> list[Reply]:
     tongue = tongue_of(_written(turn.message), harm)
     card = Card(
         lines(*texts.calmly(turn.school.safety, harm, tongue, turn.person.role >= Role.INSTRUCTOR)),
-        buttons=(Button(texts.talk(tongue), "human in private"),),
+        buttons=(
+            *before,
+            Button(texts.talk(tongue), "human in private"),
+        ),
     )
     return turn.privately(card)
 
