@@ -133,13 +133,14 @@ def _told(turn: Turn, before: Ticket | None, kept: Ticket) -> list[Reply]:
     """What the staff see of it; nobody is called any more for what somebody has taken with it."""
     stopped = [] if before and before.owner else ladder.stop(turn.work, kept, turn.person)
     earlier = [] if before and before.announced else gathered(turn.work, kept, TOLD_WITHIN)
-    own = _briefly(kept) if turn.message.place in turn.school.staff else _said(turn, kept)
+    said = _said(turn, kept)
+    own = _briefly(kept) if turn.message.place in turn.school.staff else said
     was, again = several.both(before, kept)
     own = lines(own, was) if was else own
     return [
         *stopped,
         *refreshed(turn.work, kept),
-        *ladder.announce(turn, kept, _said(turn, kept), own, *again),
+        *ladder.announce(turn, kept, said, own, *again),
         *earlier,
     ]
 

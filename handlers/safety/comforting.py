@@ -132,10 +132,7 @@ def _calmly(turn: Turn, harm: Harm, *before: Button) -> list[Reply]:
     tongue = tongue_of(_written(turn.message), harm)
     card = Card(
         lines(*texts.calmly(turn.school.safety, harm, tongue, turn.person.role >= Role.INSTRUCTOR)),
-        buttons=(
-            *before,
-            Button(texts.talk(tongue), "human in private"),
-        ),
+        buttons=(*before, Button(texts.talk(tongue), "human in private")),
     )
     return turn.privately(card)
 

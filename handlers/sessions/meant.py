@@ -32,7 +32,7 @@ from bot.model.moments.zones import local_time
 from bot.model.sessions import HELD_AGAIN, NEAR, Session, day_of
 from bot.model.understanding.class_files import wants_a_file
 from bot.model.understanding.class_names import renamed
-from bot.model.understanding.class_timetables import all_of_them, once_more
+from bot.model.understanding.class_timetables import all_of_them, may_be_once_more, once_more
 from bot.model.understanding.class_wishes import calls_it_a_class, wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
@@ -133,9 +133,13 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
 def _several(turn: Turn, ahead: Sequence[Session]) -> CancelSessions | CopySession | None:
     """What is said of all classes of a day, or of one that shall be held again, which may be over."""
     words = turn.message.words
+    if every := all_of_them(words):
+        return every
+    if not may_be_once_more(words):
+        return None
     since = turn.now - HELD_AGAIN
     titles = [one.title for one in (*ahead, *turn.work.sessions.unfinished(since, turn.person.id, _LOOKED_AT))]
-    return all_of_them(words) or once_more(of_my_class(words, titles) or words)
+    return once_more(of_my_class(words, titles) or words)
 
 
 def _then(turn: Turn, ahead: Sequence[Session]) -> list[Session]:

@@ -181,7 +181,7 @@ def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
     command = f"session call off {{number}}, {intent.reason or '{said}'}"
     work, session = turn.work, _meant(turn, number, command, Deed.CANCEL, intent.called)
     invited = known_of(work, session)
-    gone, text, notices = called_off(turn, session, intent.reason)
+    gone, text, notices = called_off(turn, session, invited, intent.reason)
     if not notices:
         people = say("Nobody was invited, so nobody is told.")
     else:
@@ -190,9 +190,8 @@ def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
     return [turn.whisper(mine, hold_button(gone), MINE, TALK), *notices]
 
 
-def called_off(turn: Turn, session: Session, reason: str) -> tuple[Session, Said, list[Reply]]:
+def called_off(turn: Turn, session: Session, invited: bool, reason: str) -> tuple[Session, Said, list[Reply]]:
     """The class without its reminders; that it is cancelled, in words, and who is told so, with the reason."""
-    invited = known_of(turn.work, session)
     gone = turn.work.sessions.save(model.cancelled(session))
     turn.work.reminders.cancel(session.id)
     text = say("“{title}” on {start} is cancelled.", title=gone.title, start=gone.starts_at)

@@ -48,7 +48,7 @@ def cancel(intent: CancelSessions, turn: Turn) -> list[Reply]:
 
 
 def _cancelled(turn: Turn, sessions: list[Session], reason: str) -> list[Reply]:
-    done = [called_off(turn, session, reason) for session in sessions]
+    done = [called_off(turn, session, known_of(turn.work, session), reason) for session in sessions]
     notices = [notice for _, _, said in done for notice in said]
     people = say("Everybody concerned is told." if notices else "Nobody was invited, so nobody is told.")
     if len(done) == 1:

@@ -62,6 +62,10 @@ _ONCE_MORE = tuple(
 )
 
 
+_HAS = re.compile(rf"{_COPY}|{_SAME}|same again|{_AGAIN}|\b(?:every|each|weekly|fortnightly)\b")
+"""What stands in each of them, whatever the class is called."""
+
+
 def all_of_them(words: str) -> CancelSessions | None:
     """That all classes of a day shall be called off, with what is said of the day; None where it is not said."""
     known = plain(words)
@@ -89,6 +93,11 @@ def exception_in(words: str) -> Span | None:
     """Where the words begin to leave some out, and where what they leave out begins; None where they leave out none."""
     found = _EXCEPT.search(plain(words))
     return found.span() if found else None
+
+
+def may_be_once_more(words: str) -> bool:
+    """Whether it is worth looking for the class that these words may name."""
+    return bool(_HAS.search(plain(words)))
 
 
 def once_more(words: str) -> CopySession | None:
