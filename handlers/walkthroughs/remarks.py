@@ -106,8 +106,8 @@ def goes_on(turn: Turn, found: Understanding, context: Context) -> Intent | None
 
 def _behind_an_ok(found: Understanding, words: str) -> str:
     """What is named behind an ok, as in `ok, the password again`; empty where nothing is."""
-    ok = isinstance(found.intent, Courtesy) and found.exact and _OK.match(words)
-    return found.intent.more if ok and isinstance(found.intent, Courtesy) else ""
+    said = found.intent
+    return said.more if isinstance(said, Courtesy) and found.exact and _OK.match(words) else ""
 
 
 def _about(turn: Turn, kept: Walkthrough) -> str:

@@ -57,9 +57,11 @@ def tells_more(words: str) -> bool:
     who says that something was told already.
     """
     said = folded(words[:_LONGEST])
-    if "?" not in words and _SCREEN.search(said):
+    if "?" in words:
+        return False
+    if _SCREEN.search(said):
         return True
-    if "?" in words or _SAYS_AGAIN.search(said):
+    if _SAYS_AGAIN.search(said):
         return False
     if device_named(words) or device_in(words) or _ONLY.fullmatch(said):
         return True
