@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 import pytest
@@ -285,16 +283,3 @@ def test_a_lexicon_is_read_from_its_file() -> None:
     assert found == {"lamp", "^lamp", "dark"}
     assert [(rule.intent, rule.weight) for rule in small.rules_of(found)] == [("ticket_create", 4.0)]
     assert list(small.rules_of(small.concepts(("dark", "lamp")))) == []
-
-
-def test_half_of_all_messages_are_understood_in_a_millisecond() -> None:
-    """Of the processor's time, of which others take none; one in ten is enough to see it."""
-    said = rows()[::10]
-    lexicon()
-    times = []
-    for row in said:
-        start = time.thread_time()
-        understand(row.text, Role.ADMIN, row.context)
-        times.append(time.thread_time() - start)
-
-    assert median(times) < 0.001

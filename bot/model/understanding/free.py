@@ -75,7 +75,9 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
 def _of_the_trouble(words: str, context: Context) -> tuple[str, str, Heard] | None:
     """The same as `_clearest` of what fails, where something else is said to work; None where that is not clear."""
     left = beside_working(words)
-    name, _, listened = _clearest(left, context) if left != words else (None, "", heard(words, context))
+    if left == words:
+        return None
+    name, _, listened = _clearest(left, context)
     return (name, words, listened) if name in TOLD else None
 
 

@@ -158,11 +158,15 @@ _BEGINS = re.compile(r"[\s,:;.!?]*(\w+)")
 
 def _begins(words: str) -> frozenset[str]:
     """The words a pattern can begin with; none when it may begin with anything."""
-    optional, either, single = _ITEM.findall(words)[0]
-    ways = [_BEGINS.match(way) for way in (either or single).split("|")]
-    if optional or "{" in either or "{" in single or not all(ways):
-        return frozenset()
-    return frozenset(way[1].lower() for way in ways if way)
+    found = set[str]()
+    for optional, either, single in _ITEM.findall(words):
+        ways = [_BEGINS.match(way) for way in (optional or either or single).split("|")]
+        if "{" in optional + either + single or not all(ways):
+            return frozenset()
+        found |= {way[1].lower() for way in ways if way}
+        if not optional:
+            return frozenset(found)
+    return frozenset()
 
 
 _COMPILED: dict[type[Intent], dict[str, Pattern]] = {
