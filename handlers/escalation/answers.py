@@ -73,11 +73,11 @@ def meant(turn: Turn, found: Understanding) -> Intent | None:
 def _answer(words: str, colleagues: frozenset[str]) -> _Answer | None:
     if "?" in words or not 0 < len(words) <= _LONGEST:
         return None
-    first, _, rest = _PAUSE.sub("\n", words, count=1).partition("\n")
+    heard = understand(words, Role.ON_CALL, _THERE).intent
+    first, rest = _begun(words, isinstance(heard, Snooze))
     begun = yes_or_no(first, "")
     if begun and _says_more(rest.strip(), colleagues):
         return None
-    heard = understand(words, Role.ON_CALL, _THERE).intent
     if isinstance(heard, Acknowledge):
         return _Answer.TAKES
     if _CANNOT.fullmatch(first):
@@ -86,6 +86,14 @@ def _answer(words: str, colleagues: frozenset[str]) -> _Answer | None:
     if (said == "yes" and not _BUT.match(rest)) or _HEARD.fullmatch(words):
         return _Answer.YES
     return _Answer.NO if said == "no" or isinstance(heard, Snooze) or _CANNOT.match(words) else None
+
+
+def _begun(words: str, tells_when: bool) -> tuple[str, str]:
+    """What words begin with, and the rest: a mark stands between, or before when somebody comes only a space."""
+    first, *rest = _PAUSE.split(words, maxsplit=1)
+    if not rest and tells_when:
+        first, *rest = words.split(None, 1)
+    return first, "".join(rest)
 
 
 def _says_more(rest: str, colleagues: frozenset[str]) -> bool:

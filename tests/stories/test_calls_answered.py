@@ -18,7 +18,8 @@ def owner(world: World, number: int = 1) -> str | None:
 @pytest.mark.parametrize(
     "words",
     ["yes", "ok", "👍", "👀", "got it", "i got it", "i'm on it", "i am on it", "yes on it", "doing it now", "looking",
-     "will do", "sure", "sí, voy", "ja", "Oui.", "yes, give me 5 minutes", "yes, thanks",
+     "will do", "sure", "sí, voy", "ja", "Oui.", "yes, give me 5 minutes",
+     "yes give me 5 minutes", "yes, thanks",
      "no, i'll take it"],
 )  # fmt: skip
 def test_a_word_to_the_call_takes_the_ticket(world: World, words: str) -> None:
