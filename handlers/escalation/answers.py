@@ -21,7 +21,7 @@ from handlers.escalation.choice import asked_to_take, called_last
 from handlers.turn import Turn
 
 _LONGEST = 60
-_PAUSE, _BUT = re.compile(r"[,.;!]"), re.compile(r"\s*(?:but|pero|aber|mais|mas)\b", re.IGNORECASE)
+_PAUSE, _BUT = re.compile(r"[,.;!\n]"), re.compile(r"\s*(?:but|pero|aber|mais|mas)\b", re.IGNORECASE)
 _THERE = Context(addressed=False, direct=False, ticket=1, staff=True)
 _HEARD = re.compile(
     r"(?:ok(?:ay|ey)?|kk?|got it|roger(?: that)?|vale|d['’]accord|ça marche|alles klar|in ordnung|t[áa] bom|👀|:eyes:)"
