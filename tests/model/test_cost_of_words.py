@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from itertools import count
 from statistics import median
 
@@ -13,9 +14,22 @@ from tests.model.test_free_words import Row, rows
 
 
 def test_half_of_all_messages_are_understood_in_a_few_calls() -> None:
-    """A thousand calls take a good half of a millisecond: counted, since a machine may be busy with something else."""
+    """They are counted, for that is the same on every machine."""
     lexicon()
-    assert median(calls_for(row) for row in rows()[::10]) < 1000
+    assert median(calls_for(row) for row in rows()[::10]) < 900
+
+
+def test_half_of_all_messages_are_understood_in_a_millisecond() -> None:
+    """Of the processor's time, of which others take none; one in ten is enough to see it."""
+    said = rows()[::10]
+    lexicon()
+    times = []
+    for row in said:
+        start = time.thread_time()
+        understand(row.text, Role.ADMIN, row.context)
+        times.append(time.thread_time() - start)
+
+    assert median(times) < 0.001
 
 
 def calls_for(row: Row) -> int:

@@ -29,9 +29,9 @@ def may_be_wanted(words: str) -> bool:
     more small ones.
     """
     said = words.strip(_EDGES)
-    if not _SMALL.fullmatch(said):
-        return bool(_CAPITALS.fullmatch(said))
-    return 2 * sum(letter.isdecimal() for letter in said) >= len(said) or bool(_CAPITALS.fullmatch(said))
+    if _CAPITALS.fullmatch(said):
+        return True
+    return bool(_SMALL.fullmatch(said)) and 2 * sum(letter.isdecimal() for letter in said) >= len(said)
 
 
 def is_wanted_number(question: str, words: str) -> bool:

@@ -160,8 +160,9 @@ def _begins(words: str) -> frozenset[str]:
     """The words a pattern can begin with; none when it may begin with anything."""
     found = set[str]()
     for optional, either, single in _ITEM.findall(words):
-        ways = [_BEGINS.match(way) for way in (optional or either or single).split("|")]
-        if "{" in optional + either + single or not all(ways):
+        item = optional or either or single
+        ways = [_BEGINS.match(way) for way in item.split("|")]
+        if "{" in item or not all(ways):
             return frozenset()
         found |= {way[1].lower() for way in ways if way}
         if not optional:
