@@ -101,11 +101,18 @@ def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[
     if reach.turn:
         left = [school for school in reach.turn.schools if school not in had]
         return Share(left, reach.turn.lane) if left else None
-    theirs = (table.c.school == schools.c.school, table.c.next_at <= now, table.c.lane <= lane.value)
-    here = (_reached(len(reach.scopes)), ~used_up(*_INSTANTS))
-    asked = select(schools.c.school).where(schools.c.school.not_in(had), exists().where(*theirs, *here))
-    left = list(connection.execute(asked.order_by(schools.c.school), _reaching(reach, now)).scalars())
+    asked = {"had": list(had), "now": now, "lane": lane.value, **_reaching(reach, now)}
+    left = list(connection.execute(_others(len(reach.scopes)), asked).scalars())
     return Share(left, lane) if left else None
+
+
+@cache
+def _others(scopes: int) -> Select[Any]:
+    now = bindparam("now", type_=table.c.next_at.type)
+    theirs = (table.c.school == schools.c.school, table.c.next_at <= now, table.c.lane <= bindparam("lane"))
+    waits = exists().where(*theirs, _reached(scopes), ~used_up(*_INSTANTS))
+    others = schools.c.school.not_in(bindparam("had", expanding=True))
+    return select(schools.c.school).where(others, waits).order_by(schools.c.school)
 
 
 def _waiting(connection: Connection, now: Any, reach: Reach, limit: int, most: int | None) -> Sequence[Row[Any]]:
