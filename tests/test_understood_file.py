@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,16 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_it_is_counted_how_many_are_right_and_what_was_taken_for_what(file: Path) -> None:
-    assert told(file) == [
+    assert told(file)[:-1] == [
         "right: 5 of 7 (71.4%)",
         "acted upon that should be none: 1 of 3",
         "1 x none taken for ticket_list",
         "1 x ticket_list taken for login_help",
     ]
+
+
+def test_it_is_told_how_long_understanding_takes(file: Path) -> None:
+    assert re.fullmatch(r"half of the messages took less than \d+\.\d\d ms each", told(file)[-1])
 
 
 def test_a_file_of_an_editor_that_marks_its_beginning_and_has_odd_line_ends_is_read(tmp_path: Path) -> None:

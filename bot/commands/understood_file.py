@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 from typing import NamedTuple
 
 import typer
@@ -15,6 +17,7 @@ from bot.commands.understood import NONE, heard, name, own_words, plain
 from bot.files.ordinary import Unreadable, text_of
 from bot.model.people import Role
 from bot.model.understanding.context import Context
+from bot.model.understanding.understand import Understanding
 
 _TICKET = Context(addressed=False, direct=False, ticket=1)
 _WHERE = {
@@ -36,23 +39,28 @@ class Row(NamedTuple):
 
 
 def show(file: Path, role: str, as_json: bool) -> None:
-    """Print one line a message, or how many were understood rightly and what was taken for what."""
+    """Print one line a message, or how many were understood rightly, what was taken for what, and how long it took."""
     rows = list(_rows(file))
     asked = somebody.role(role) or Role.GUEST
     own = own_words()
-    understood = [heard(row.text, asked, row.context, own) for row in rows]
+    understood, took = list[Understanding](), list[float]()
+    for row in rows:
+        begun = perf_counter()
+        understood.append(heard(row.text, asked, row.context, own))
+        took.append(perf_counter() - begun)
     if as_json:
         for row, meant in zip(rows, understood, strict=True):
             typer.echo(json.dumps(plain(row.text, meant, row.context), ensure_ascii=False))
         return
-    for line in _summary(
-        [
-            (row.intent, name(row.text, meant, row.context))
-            for row, meant in zip(rows, understood, strict=True)
-            if row.intent
-        ]
-    ):
+    pairs = [
+        (row.intent, name(row.text, meant, row.context))
+        for row, meant in zip(rows, understood, strict=True)
+        if row.intent
+    ]
+    for line in _summary(pairs):
         typer.echo(line)
+    if took:
+        typer.echo(f"half of the messages took less than {median(took) * 1000:.2f} ms each")
 
 
 def _rows(file: Path) -> Iterator[Row]:
@@ -80,7 +88,7 @@ def _row(line: str, where: str) -> Row:
     return Row(said["text"], context, intent)
 
 
-def _summary(pairs: list[tuple[str | None, str]]) -> Iterable[str]:
+def _summary(pairs: Sequence[tuple[str | None, str]]) -> Iterable[str]:
     """How many are right, how much talk was acted upon, and what was taken for what, the most frequent first."""
     if not pairs:
         yield "No message says which intent it should be, so there is nothing to compare. --json prints each."
