@@ -183,6 +183,8 @@ AT_ONCE: tuple[Reader, ...] = (
     lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
     # `ticket 3 is urgent` of whoever reported it.
     lambda turn, found, _: ticket_spoken.hurry_of_their_own(found, turn),
+    # `call whoever is on call` of anybody else.
+    lambda turn, found, _: ticket_spoken.call_of_their_own(found, turn),
     # Three digits that the open question knows are no ticket's number; where one is open, no device is asked for.
     walkthrough_readers.an_error_code,
     # The device of a ticket: last, for a bare yes or number here leaves it unsaid.

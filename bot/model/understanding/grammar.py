@@ -14,6 +14,7 @@ from bot.model.intents.intent import Intent
 from bot.model.intents.phrases import QUOTED
 from bot.model.linking import CODE
 from bot.model.messages import Card
+from bot.model.moments.days import MONTHNAME
 from bot.model.understanding.desk_questions import of_the_desk
 
 Wanted: TypeAlias = Callable[[type[Intent]], bool]
@@ -22,7 +23,9 @@ Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 Way: TypeAlias = tuple[type[Intent], Pattern]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
-_NUMBER = r"(?:#\s?|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b)"
+_A_TICKET = "".join(rf"(?<!{before}{digits})" for before in ("[#-]", "ticket ") for digits in (r"\d", r"\d\d"))
+_A_DAY = rf"(?<!\d\d\d){_A_TICKET}\.?\s(?:{MONTHNAME})\b"
+_NUMBER = rf"(?:#\s?|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b|{_A_DAY})"
 _MOST_DIGITS = 4000
 """Python makes no number of more; one that is longer is cut, and there is nothing with either number."""
 _SHAPES = {"int": _NUMBER, "Code": f"({CODE})(?![\\w-])", "Quoted": QUOTED, "Visit": r"(\d++\.\d++)"}
