@@ -129,7 +129,7 @@ def _announced(turn: Turn, session: Session) -> Said:
     return say(text, which=which, whom=audience(turn.work, session), **due)
 
 
-def cover(_: intents.CoverSession, turn: Turn) -> list[Reply]:
+def cover(_: intents.CoverSession | None, turn: Turn) -> list[Reply]:
     """The way to a person, with the words and the class that is meant; nobody else can find a colleague."""
     about = meant_by_words(turn)
     known = about[0] if len(about) == 1 else None

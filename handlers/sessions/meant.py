@@ -31,8 +31,11 @@ from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.zones import local_time
 from bot.model.sessions import HELD_AGAIN, NEAR, Session, day_of
 from bot.model.understanding.class_files import wants_a_file
+from bot.model.understanding.class_guests import invited_to_all
+from bot.model.understanding.class_handing import handed
 from bot.model.understanding.class_names import renamed
-from bot.model.understanding.class_timetables import all_of_them, may_be_once_more, once_more
+from bot.model.understanding.class_starts import begins_by
+from bot.model.understanding.class_timetables import all_of_them, may_be_once_more, none_then, once_more
 from bot.model.understanding.class_wishes import calls_it_a_class, wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
@@ -46,8 +49,9 @@ from bot.model.understanding.named_classes import (
     names_a_link,
     of_my_class,
 )
+from bot.model.understanding.own_classes import own_class
 from bot.model.understanding.understand import understand
-from handlers.sessions.asked import spoken_of
+from handlers.sessions.asked import last_shown, spoken_of
 from handlers.sessions.guests import names_somebody
 from handlers.turn import Turn
 
@@ -112,22 +116,41 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
         return CoverSession() if any(one.instructor == person.id for one in then) else CheckIn()
     if person.role >= CancelSessions.allowed and (several := _several(turn, ahead)):
         return several
+    taught = [one for one in ahead if one.instructor == person.id]
     titles = [one.title for one in ahead]
     named = of_my_class(words, titles)
-    found = _renamed(words, titles) or wish(named or words)
+    if taught and (told := invited_to_all(words) or (None if named else _of_a_day(turn, taught))):
+        return told
+    known = [named or words, *own_class(words)]
+    found = _renamed(words, titles) or next(filter(None, map(_asked_of_it, known)), None)
     if found is None or person.role < found.allowed:
         return None
     if isinstance(found, CoverSession | ListSessions):
         return found
-    taught = [one for one in ahead if one.instructor == person.id]
     if not taught:
         return None
-    called = named or getattr(found, "called", "") not in ("", "it") or calls_it_a_class(words)
+    called = named or known[1:] or getattr(found, "called", "") not in ("", "it") or calls_it_a_class(words)
     if isinstance(found, UninviteFromSession) and not (called or _of_it(found, turn, taught)):
         return None
     return (
         found if called or isinstance(found, RemindersOfSession) or not turn.work.tickets.open_of(person.id) else None
     )
+
+
+def _of_a_day(turn: Turn, taught: Sequence[Session]) -> Intent | None:
+    """That whoever teaches holds no class on some days, or begins so much later on one of them, or in the next."""
+    words = turn.message.words
+    by = begins_by(words)
+    if by and (_then(turn, taught) or not days_said(words, turn.person.zone, turn.now)):
+        return MoveSession(None, by)
+    none = none_then(words)
+    asks_of_it = isinstance(none, ListSessions) and last_shown(turn, list(taught))  # the class itself answers that
+    return None if asks_of_it else none
+
+
+def _asked_of_it(said: str) -> Intent | None:
+    """What is wanted of `my class`, or that somebody else takes it."""
+    return handed(said) or wish(said)
 
 
 def _several(turn: Turn, ahead: Sequence[Session]) -> CancelSessions | CopySession | None:

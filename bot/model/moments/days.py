@@ -36,6 +36,8 @@ _NEXT_WEEK = (
     "|(?:in der )?nachste[nr]? woche"
 )
 _DAYNAME, _MONTHNAME = either(WEEKDAYS), either(_MONTHS)
+_DAYNAME = _DAYNAME.replace("|mon|", r"|mon(?! (?:cours|horaire|groupe|eleve|collegue|compte|lien)s?\b)|")
+"""`mon cours` is my class."""
 _ON = "(?:(?:on|el|al|le|am|den|na|no) )?"
 _START = rf"(?<![\w.:/+-]){_ON}(?:(?P<named>{_DAYNAME})[.,]? {{1,3}})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
