@@ -149,7 +149,8 @@ def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
 
 def named_in(turn: Turn, mine: list[Session]) -> list[Session]:
     """The classes whose names stand in what was said, whole or at least in one word that tells them apart."""
-    said = set(map(subject, plain_words(without_gym(plain(turn.message.words))))) - _ANY
+    words = plain_words(without_gym(plain(turn.message.words)))
+    said = {subject(word) for each in words for word in (each, each.removesuffix("s"))} - _ANY
     names = {one.id: set(map(subject, plain_words(one.title))) - _ANY for one in mine}
     whole = [one for one in mine if names[one.id] and names[one.id] <= said]
     return whole or [one for one in mine if {word for word in names[one.id] if not word.isdigit()} & said]

@@ -71,11 +71,9 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     ahead = _ahead(turn)
     if told := begins_later(turn, ahead) or _wished(turn, ahead):
         return told
-    titles = [one.title for one in ahead]
-    said = of_my_class(words, titles)
-    if said and asks_who_comes(said):
-        named = name_in(words, titles)
-        return ShowSession(next(one.number for one in ahead if name_in(words, (one.title,)) == named))
+    said = of_my_class(words, [one.title for one in ahead])
+    if shown := _who_comes(turn, ahead, said):
+        return shown
     teaches = any(one.instructor == person.id for one in ahead)
     if teaches and (who := invited(said or words)):
         return InviteToSession(None, who)
@@ -89,6 +87,18 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     return found if isinstance(found, ListSessions) else None
 
 
+def _who_comes(turn: Turn, ahead: Sequence[Session], said: str | None) -> Intent | None:
+    """The class of which somebody asks who comes, by its name or its day; `said`: with `my class` for its name."""
+    words = turn.message.words
+    if said and asks_who_comes(said):
+        named = name_in(words, [one.title for one in ahead])
+        return ShowSession(next(one.number for one in ahead if name_in(words, (one.title,)) == named))
+    if not any(map(asks_who_comes, own_class(words))):
+        return None
+    then = _then(turn, ahead)
+    return ShowSession(then[0].number) if len(then) == 1 else ListSessions()
+
+
 def rather(turn: Turn, heard: Intent) -> Intent | None:
     """What is wanted of a class of theirs by words that are first heard as something near it."""
     if getattr(heard, "number", None) is not None:
@@ -96,7 +106,7 @@ def rather(turn: Turn, heard: Intent) -> Intent | None:
     if wants_a_file(turn.message.words):
         return FilesOfSessions()
     ahead = _ahead(turn)
-    if wished := _wished(turn, ahead):
+    if wished := _wished(turn, ahead) or _who_comes(turn, ahead, None):
         return wished
     said = of_my_class(turn.message.words, (one.title for one in ahead))
     found = understand(said, turn.person.role, Context(addressed=True, direct=True)).intent if said else None
@@ -205,8 +215,9 @@ def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSess
         return None
     ahead = ahead or _ahead(turn)
     soon = [one for one in ahead if one.starts_at <= turn.now + _SOON]
-    if any(one.instructor == turn.person.id for one in soon):
-        return MoveSession(None, late)
+    taught = [one for one in soon if one.instructor == turn.person.id]
+    if taught:
+        return MoveSession(taught[0].number, late, asks=True) if len(taught) == 1 else MoveSession(None, late)
     return CheckIn() if soon else None
 
 

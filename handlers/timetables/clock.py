@@ -25,6 +25,7 @@ def show(_: ClockOfSessions, turn: Turn) -> list[Reply]:
         text.append(
             say("I take your zone from your chat's own settings. If it is wrong, set it there and write to me.")
         )
+    text.append(say("When the clocks change, a class stays at the time that was said, in the zone on its card."))
     if turn.person.role >= Role.INSTRUCTOR:
         text.append(say("Is one class at a wrong time? `session move NUMBER WHEN` moves it, such as: friday 15:00."))
     return [turn.whisper(lines(*text), MINE, TALK)]

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.usefixtures("checked")
         *("my classes are an hour late in the list", "what time zone am i in", "set my time zone to Madrid"),
         *("todas mis clases salen con una hora de diferencia", "tous mes cours ont une heure de décalage"),
         *("alle meine stunden werden eine stunde falsch angezeigt", "session times"),
-        "todas as minhas aulas aparecem com uma hora de diferença",
+        *("todas as minhas aulas aparecem com uma hora de diferença", "is the class at 10 my time or london time"),
+        *("clocks change on sunday, are my classes still at the same time", "¿y el cambio de hora con mis clases?"),
     ],
 )
 def test_wrong_times_of_all_classes_are_a_matter_of_the_clock(world: World, words: str) -> None:

@@ -82,6 +82,13 @@ def test_in_free_words_it_is_asked_about_first(world: World, words: str) -> None
     assert world.teacher.hears() == [f"{TAUGHT_BY_ANA} Everybody is told."]
 
 
+def test_of_all_classes_one_is_handed_over_after_the_other(world: World) -> None:
+    one_tomorrow(world)
+    world.teacher.says("ana takes all my classes this week")
+
+    assert labels(world.teacher.last())[:2] == ["Hand over 1: Algebra 2", "Hand over 2: Drama"]
+
+
 def test_a_day_without_a_class_hands_over_no_other_one(world: World) -> None:
     one_tomorrow(world)
     world.teacher.says("ana takes my class on wednesday")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.classes import plans
+from tests.stories.classes import facts, labels, plans
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -50,6 +50,51 @@ def test_all_of_next_week_are_asked_about_and_none_of_this_one(world: World, wor
     world.teacher.says(words)
 
     assert world.teacher.hears()[0].startswith("Shall I cancel “Chess” on Wed 2 Dec 2026, 10:00 Lisbon time?")
+
+
+@pytest.mark.parametrize("words", ["is anything on thursday afternoon", "am i teaching on thursday evening"])
+def test_a_part_of_a_day_is_asked_of_that_day(world: World, words: str) -> None:
+    week(world)
+    world.teacher.says(words)
+
+    assert world.teacher.hears()[0].startswith("Your classes on Thu 26 Nov 2026")
+
+
+@pytest.mark.parametrize("words", ["drama at 4pm instead", "drama thursday 4pm instead of friday"])
+def test_a_class_that_is_at_another_time_instead_is_asked_about(world: World, words: str) -> None:
+    week(world)
+    world.teacher.says(words)
+
+    at = "Thu 26 Nov 2026, {}:00 Lisbon time"
+    assert world.teacher.hears() == [f"Shall I move “Drama” from {at.format(17)} to {at.format(16)}?"]
+
+
+@pytest.mark.parametrize("words", ["who is in my class tomorrow", "qui vient à mon cours de demain"])
+def test_who_is_in_the_class_of_a_day_is_shown(world: World, words: str) -> None:
+    week(world)
+    world.teacher.says("my classes")
+    world.teacher.says(words)
+
+    assert facts(world.teacher.last())["Class"] == "1: Algebra"
+
+
+def test_who_is_late_is_asked_about_the_class_that_is_next(world: World) -> None:
+    week(world)
+    plans(world, '"Lab" today 10:00')
+    world.teacher.hears()
+    world.teacher.says("i'm running 5 min late")
+
+    at = "Mon 23 Nov 2026, 10:{} Lisbon time"
+    assert world.teacher.hears() == [f"Shall I move “Lab” from {at.format('00')} to {at.format('05')}?"]
+
+
+def test_several_of_one_name_are_called_by_its_plural(world: World) -> None:
+    week(world)
+    plans(world, '"Lab" 3 dec 10:00')
+    plans(world, '"Lab" 10 dec 10:00')
+    world.teacher.says("cancel all labs")
+
+    assert labels(world.teacher.last())[:3] == ["Cancel 5: Lab", "Cancel 6: Lab", "My classes"]
 
 
 @pytest.mark.parametrize("words", ["no class on thursday?", "is there no class on thursday?"])

@@ -1,4 +1,4 @@
-"""That the times of all classes are wrong, or which clock they are shown by, said in five languages."""
+"""That the times of all classes are wrong, or by which clock they are, when it changes too: in five languages."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ _FRAME = (
 )
 _ASKS = re.compile(
     rf"\W*(?:(?:{_FRAME})\W+)*{_ZONE}(?:\W+(?:{_FRAME}))*(?:\W+(?:to|a|en|auf|para|is|am i in) [\w /]+)?\W*"
+)
+_CLASSES = r"(?:class(?:es)?|sessions?|lessons?|clases?|cours|seances?|stunden?|unterricht|aulas?)"
+_CHANGED = re.compile(
+    rf"(?=.*\b{_CLASSES}\b).*(?:\bclocks? (?:change|changes|go (?:back|forward)|goes (?:back|forward))\b"
+    r"|\b(?:daylight saving|summer ?time|winter ?time)\b|\b(?:cambio de hora|cambia la hora|changement d'heure"
+    r"|zeitumstellung|sommerzeit|winterzeit|mudanca d[ea] hora|muda a hora)\b)"
+    rf"|(?=.*\b{_CLASSES}\b).*\b(?:my|our|\w+) time or (?:(?:in|the) )?[\w ]{{2,20}} time\b"
 )
 _HOUR = r"(?:an|one|1|two|2|some|\d) ?(?:hours?|h|hrs?)"
 _WRONG = tuple(
@@ -42,8 +49,8 @@ _WRONG = tuple(
 
 
 def wrong_clock(words: str) -> bool:
-    """Whether somebody says that all their classes are shown at wrong times, or asks for their zone."""
+    """Whether somebody says that all their classes are shown at wrong times, or asks by which clock they are."""
     known = plain(words)
     if len(known) > _LONGEST:
         return False
-    return bool(_ASKS.fullmatch(known)) or any(way.search(known) for way in _WRONG)
+    return bool(_ASKS.fullmatch(known) or _CHANGED.match(known)) or any(way.search(known) for way in _WRONG)

@@ -17,7 +17,7 @@ _NOBODY = (
     r"|do|please|today|tomorrow|\w+day|hoy|manana|demain|heute|morgen|hoje|amanha)"
 )
 _WHO = rf"(?P<who>(?:(?:la|el|le|die|der|den|dem|a|o) )?(?!{_NOBODY}\b)@?[^\W\d][\w.'-]*(?: [^\W\d][\w.'-]*){{0,2}}?)"
-_MY = r"my class"
+_MY = r"(?:my class|(?:all )?(?:of )?my (?:classes|lessons|sessions))"
 _THEN = (
     r"(?:,? (?:(?:(?:on|at|in|this|next|today|tomorrow|tonight|for me|instead|from|until|hoy|manana|el|por mi"
     r"|aujourd'hui|demain|le|a ma place|heute|morgen|am|fur mich|hoje|amanha|na|no|por mim|por favor)\b)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.model.letters import plain
 from bot.model.moments.weekdays import BY_NUMBER, WEEKDAYS, either
 
-_CLASS = r"(?:class|session|lesson|lecture|clase|sesion|cours|seance|stunde|unterricht|kurs|aula|sessao)"
+_CLASS = r"(?:class|session|lesson|lecture|clase|sesion|cours|classe|seance|stunde|klasse|unterricht|kurs|aula|sessao)"
 _OWN = r"(?:my|our|mi|nuestra|mon|ma|notre|meine?[nrms]?|unsere?[nrms]?|(?:a )?(?:minha|nossa))"
 _THE = r"(?:the|la|el|le|die|der|den|das|a)"
 _DAY = (
