@@ -35,7 +35,7 @@ from bot.model.understanding.class_guests import invited_to_all
 from bot.model.understanding.class_handing import handed
 from bot.model.understanding.class_names import renamed
 from bot.model.understanding.class_starts import begins_by
-from bot.model.understanding.class_timetables import all_of_them, may_be_once_more, none_then, once_more
+from bot.model.understanding.class_timetables import all_of_them, exception_in, may_be_once_more, none_then, once_more
 from bot.model.understanding.class_wishes import calls_it_a_class, wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
@@ -129,7 +129,7 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     taught = [one for one in ahead if one.instructor == person.id]
     titles = [one.title for one in ahead]
     named = of_my_class(words, titles)
-    if taught and (told := invited_to_all(words) or (None if named else _of_a_day(turn, taught))):
+    if taught and (told := invited_to_all(words) or _of_a_day(turn, taught, named)):
         return told
     known = [named or words, *own_class(words)]
     found = _renamed(words, titles) or next(filter(None, map(_asked_of_it, known)), None)
@@ -147,9 +147,13 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     )
 
 
-def _of_a_day(turn: Turn, taught: Sequence[Session]) -> Intent | None:
-    """That whoever teaches holds no class on some days, or begins so much later on one of them, or in the next."""
+def _of_a_day(turn: Turn, taught: Sequence[Session], named: str | None) -> Intent | None:
+    """That whoever teaches holds no class on some days, or begins so much later on one of them, or in the next; nothing
+    where a class is named and not left out.
+    """
     words = turn.message.words
+    if named and not exception_in(words):
+        return None
     by = begins_by(words)
     if by and (_then(turn, taught) or not days_said(words, turn.person.zone, turn.now)):
         return MoveSession(None, by)

@@ -39,6 +39,13 @@ def test_who_is_in_no_list_sets_it_in_the_settings_of_the_chat(world: World) -> 
     assert "I take your zone from your chat's own settings." in world.student.hears()[0]
 
 
+@pytest.mark.parametrize("words", ["is the wifi time or mobile time better in class", "class at 3 in summer time"])
+def test_talk_of_time_is_no_question_about_the_clock(world: World, words: str) -> None:
+    world.teacher.says(words)
+
+    assert not any("Your zone is" in told for told in world.teacher.hears())
+
+
 @pytest.mark.parametrize("words", ["move algebra an hour later", "delay my class by an hour"])
 def test_a_class_is_still_moved_by_an_hour(world: World, words: str) -> None:
     plans(world)

@@ -52,6 +52,22 @@ def test_all_of_next_week_are_asked_about_and_none_of_this_one(world: World, wor
     assert world.teacher.hears()[0].startswith("Shall I cancel “Chess” on Wed 2 Dec 2026, 10:00 Lisbon time?")
 
 
+def test_the_class_that_is_left_out_is_the_one_that_stays(world: World) -> None:
+    week(world)
+    world.teacher.says("cancel everything on thursday except drama")
+
+    asked = "Shall I cancel “Optics” on Thu 26 Nov 2026, 18:00 Lisbon time? Everybody concerned is told at once."
+    assert world.teacher.hears() == [asked]
+
+
+@pytest.mark.parametrize("words", ["i told them no class on friday but there is one", "don't cancel all on thursday"])
+def test_what_was_told_to_others_cancels_nothing(world: World, words: str) -> None:
+    week(world)
+    world.teacher.says(words)
+
+    assert not any("Shall I cancel these" in told for told in world.teacher.hears())
+
+
 @pytest.mark.parametrize("words", ["is anything on thursday afternoon", "am i teaching on thursday evening"])
 def test_a_part_of_a_day_is_asked_of_that_day(world: World, words: str) -> None:
     week(world)

@@ -20,9 +20,11 @@ _ASKS = re.compile(
 _CLASSES = r"(?:class(?:es)?|sessions?|lessons?|clases?|cours|seances?|stunden?|unterricht|aulas?)"
 _CHANGED = re.compile(
     rf"(?=.*\b{_CLASSES}\b).*(?:\bclocks? (?:change|changes|go (?:back|forward)|goes (?:back|forward))\b"
-    r"|\b(?:daylight saving|summer ?time|winter ?time)\b|\b(?:cambio de hora|cambia la hora|changement d'heure"
+    r"|\b(?:still|same|chang\w+|switch\w*|wrong)\b.*\b(?:daylight saving|summer ?time|winter ?time)\b"
+    r"|\b(?:cambio de hora|cambia la hora|changement d'heure"
     r"|zeitumstellung|sommerzeit|winterzeit|mudanca d[ea] hora|muda a hora)\b)"
-    rf"|(?=.*\b{_CLASSES}\b).*\b(?:my|our|\w+) time or (?:(?:in|the) )?[\w ]{{2,20}} time\b"
+    rf"|\W*(?:is|are)\b(?=.*\b{_CLASSES}\b)"
+    r".*\b(?:my|our|your|school|local) time or (?:(?:in|the|my) )?[\w ]{2,20} time\W*$"
 )
 _HOUR = r"(?:an|one|1|two|2|some|\d) ?(?:hours?|h|hrs?)"
 _WRONG = tuple(

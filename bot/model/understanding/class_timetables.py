@@ -33,12 +33,12 @@ _DAY_WHOLE = tuple(
         r"(?P<then> .+)",
         r"(?P<before>.*?)(?:cancel[ae]r?|annule[rz]?) (?:todo|tudo|tout)(?P<then> .+)",
         r"(?P<before>.*?)(?:sage?|streiche?|storniere?) (?:bitte )?alles(?P<then> .+?)(?: ab)?(?P<why>,.*)?",
-        r"(?P<before>(?:.+ )?)(?:(?:there (?:is|are|will be)|there's|we (?:have|hold)|i (?:hold|give|teach)) )?no "
-        r"(?:class|classes|session|sessions|lesson|lessons|lectures?)(?P<then> .+)?",
-        r"(?P<before>(?:.+ )?)no (?:hay|habra|tenemos|doy) clases?(?P<then> .+)?",
-        r"(?P<before>(?:.+ )?)(?:il n'y a |il n'y aura )?pas (?:de |d')?(?:cours|seance)(?P<then> .+)?",
-        r"(?P<before>(?:.+ )?)kein(?:en?)? (?:unterricht|stunden?|kurse?)(?P<then> .+)?",
-        r"(?P<before>(?:.+ )?)nao (?:ha|tem|havera|vai haver|temos) aulas?(?P<then> .+)?",
+        r"(?P<before>(?:.+? )??)(?:(?:there (?:is|are|will be)|(?:is|are) there|there's|we (?:have|hold)|i (?:hold|give|teach)) )?"
+        r"no (?:class|classes|session|sessions|lesson|lessons|lectures?)(?P<then> .+)?",
+        r"(?P<before>(?:.+? )??)no (?:hay|habra|tenemos|doy) clases?(?P<then> .+)?",
+        r"(?P<before>(?:.+? )??)(?:il n'y a |il n'y aura )?pas (?:de |d')?(?:cours|seance)(?P<then> .+)?",
+        r"(?P<before>(?:.+? )??)kein(?:en?)? (?:unterricht|stunden?|kurse?)(?P<then> .+)?",
+        r"(?P<before>(?:.+? )??)nao (?:ha|tem|havera|vai haver|temos) aulas?(?P<then> .+)?",
     )
 )
 """All of a day or a week, where that is said: before it or behind it."""
@@ -112,8 +112,10 @@ def none_then(words: str) -> CancelSessions | ListSessions | None:
     start, end = inner(known.rstrip("? "))
     for way in _DAY_WHOLE:
         if found := way.fullmatch(known, start, end):
-            said = (words[slice(*found.span(name))].strip(" ,;") for name in ("then", "before") if found[name])
-            which = next((each for each in said if names_a_week(each) or is_a_day(each)), "")
+            then, before = (words[slice(*found.span(name))].strip(" ,;") for name in ("then", "before"))
+            which = next((each for each in (then, before) if names_a_week(each) or is_a_day(each)), "")
+            if before and before != which and not is_ill(before):
+                return None  # told of something else
             done = ListSessions() if asks else CancelSessions(asked=which)
             return done if which else None
     return None
