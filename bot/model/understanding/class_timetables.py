@@ -33,7 +33,8 @@ _DAY_WHOLE = tuple(
         r"(?P<then> .+)",
         r"(?P<before>.*?)(?:cancel[ae]r?|annule[rz]?) (?:todo|tudo|tout)(?P<then> .+)",
         r"(?P<before>.*?)(?:sage?|streiche?|storniere?) (?:bitte )?alles(?P<then> .+?)(?: ab)?(?P<why>,.*)?",
-        r"(?P<before>(?:.+? )??)(?:(?:there (?:is|are|will be)|(?:is|are) there|there's|we (?:have|hold)|i (?:hold|give|teach)) )?"
+        r"(?P<before>(?:.+? )??)(?:(?:there (?:is|are|will be)|(?:is|are) there|there's"
+        r"|we (?:have|hold)|i (?:hold|give|teach)) )?"
         r"no (?:class|classes|session|sessions|lesson|lessons|lectures?)(?P<then> .+)?",
         r"(?P<before>(?:.+? )??)no (?:hay|habra|tenemos|doy) clases?(?P<then> .+)?",
         r"(?P<before>(?:.+? )??)(?:il n'y a |il n'y aura )?pas (?:de |d')?(?:cours|seance)(?P<then> .+)?",
