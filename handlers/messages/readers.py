@@ -18,11 +18,13 @@ from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
 from bot.model.intents.playbooks import AudioVideoHelp
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
+from bot.model.intents.timetables import ClockOfSessions
 from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
 from bot.model.people import Role
 from bot.model.triage import weigh
 from bot.model.understanding.answers import yes_or_no
+from bot.model.understanding.class_clocks import wrong_clock
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import not_helped, says
 from bot.model.understanding.understand import Understanding
@@ -111,6 +113,11 @@ def near_a_class(turn: Turn, found: Understanding, _: Context) -> Intent | None:
     if found.intent is None or found.exact or not isinstance(found.intent, session_meant.HEARD_AS):
         return None
     return standing_in.meant(turn) or session_just_said.meant(turn) or session_meant.rather(turn, found.intent)
+
+
+def a_wrong_clock(turn: Turn, found: Understanding, context: Context) -> Intent | None:
+    """By which clock times are shown, for whoever says that those of all classes are wrong."""
+    return None if found.exact or context.asked or not wrong_clock(turn.message.words) else ClockOfSessions()
 
 
 def a_late_teacher(turn: Turn, found: Understanding, _: Context) -> Intent | None:
@@ -215,7 +222,9 @@ INSTEAD: tuple[Reader, ...] = (
     walkthrough_remarks.told_besides,
     an_outage_too_near,
     a_room,
+    # Before what is done with classes: who says that all times are wrong would have none of them changed.
     # Behind the trouble beside a class that is near: what is left of such words is about the class.
+    a_wrong_clock,
     near_a_class,
     a_late_teacher,
 )

@@ -264,6 +264,24 @@ class UninviteFromSession(Planned):
 
 
 @dataclass(frozen=True, slots=True)
+class HandSession(Planned):
+    """Hand a class to another teacher; everybody concerned is told."""
+
+    words = (
+        "session hand [{number}] [over] [to] [{who}]",
+        "(hand|give|transfer) [the|my] (session|class|lesson) {number} [over] [to] [{who}]",
+    )
+    hints = "session hand over class teacher substitute takes"
+    shown = "session hand NUMBER @NAME"
+    leads = "sessions"
+    names_people = True
+    weighty = True
+    refusable = True
+    number: int | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RemindersOfSession(Intent):
     """See when everybody is reminded of your classes."""
 

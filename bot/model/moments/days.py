@@ -35,7 +35,9 @@ _NEXT_WEEK = (
     "next week|(?:la )?(?:proxima semana|semana que vi?e[nm]e?)|(?:la )?semaine prochaine"
     "|(?:in der )?nachste[nr]? woche"
 )
-_DAYNAME, MONTHNAME = either(WEEKDAYS), either(_MONTHS)
+MONTHNAME = either(_MONTHS)
+_DAYNAME = either(WEEKDAYS).replace("|mon|", r"|mon(?! (?:cours|horaire|groupe|eleve|collegue|compte|lien)s?\b)|")
+"""`mon cours` is my class."""
 _ON = "(?:(?:on|el|al|le|am|den|na|no) )?"
 _START = rf"(?<![\w.:/+-]){_ON}(?:(?P<named>{_DAYNAME})[.,]? {{1,3}})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"

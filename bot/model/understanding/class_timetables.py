@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.model.cover_words import is_ill
+from bot.model.intents.sessions import ListSessions
 from bot.model.intents.timetables import CancelSessions, CopySession
 from bot.model.letters import plain
 from bot.model.moments.class_days import names_a_week
 from bot.model.moments.readings import Span
 from bot.model.moments.repeats import speaks_of_several
 from bot.model.understanding.asking import only_asks
-from bot.model.understanding.class_wishes import denied, inner, is_a_time, wishes
+from bot.model.understanding.class_wishes import denied, inner, is_a_day, is_a_time, wishes
 
 _LONGEST = 200
 _CLASSES = r"(?:classes|sessions|lessons|lectures|seminars)"
@@ -25,6 +26,23 @@ _ALL = (
     r"(?:sage?|storniere?|streiche?) (?:bitte )?alle (?:meine )?(?:stunden|kurse|klassen)",
     r"cancel(?:a|e|ar) todas as (?:minhas )?aulas",
 )
+_DAY_WHOLE = tuple(
+    re.compile(way)
+    for way in (
+        r"(?P<before>.*?)(?:cancel|call off|scrap|drop) (?:everything|all|it all|the (?:whole|entire) day)"
+        r"(?P<then> .+)",
+        r"(?P<before>.*?)(?:cancel[ae]r?|annule[rz]?) (?:todo|tudo|tout)(?P<then> .+)",
+        r"(?P<before>.*?)(?:sage?|streiche?|storniere?) (?:bitte )?alles(?P<then> .+?)(?: ab)?(?P<why>,.*)?",
+        r"(?P<before>(?:.+? )??)(?:(?:there (?:is|are|will be)|(?:is|are) there|there's"
+        r"|we (?:have|hold)|i (?:hold|give|teach)) )?"
+        r"no (?:class|classes|session|sessions|lesson|lessons|lectures?)(?P<then> .+)?",
+        r"(?P<before>(?:.+? )??)no (?:hay|habra|tenemos|doy) clases?(?P<then> .+)?",
+        r"(?P<before>(?:.+? )??)(?:il n'y a |il n'y aura )?pas (?:de |d')?(?:cours|seance)(?P<then> .+)?",
+        r"(?P<before>(?:.+? )??)kein(?:en?)? (?:unterricht|stunden?|kurse?)(?P<then> .+)?",
+        r"(?P<before>(?:.+? )??)nao (?:ha|tem|havera|vai haver|temos) aulas?(?P<then> .+)?",
+    )
+)
+"""All of a day or a week, where that is said: before it or behind it."""
 _EVERYTHING = re.compile("|".join(f"(?:{way})" for way in _ALL))
 _NUMBERS = re.compile(r"\W*#?\d{1,4}(?! ?(?:[a-z]+|[:./-]))")
 """Behind `my classes` they are those that are meant."""
@@ -82,6 +100,26 @@ def all_of_them(words: str) -> CancelSessions | None:
     if not is_a_time(said):
         said = "today" if is_ill(before) else "" if says_no_more(behind) else behind
     return CancelSessions(asked=said or " ")
+
+
+def none_then(words: str) -> CancelSessions | ListSessions | None:
+    """That there is no class at all on a day or in a week, or that everything on it is called off; to be shown, where
+    that is only asked.
+    """
+    known = plain(words)
+    asks = only_asks(CancelSessions(), words)
+    if len(known) > _LONGEST or (asks and "?" not in known):
+        return None
+    start, end = inner(known.rstrip("? "))
+    for way in _DAY_WHOLE:
+        if found := way.fullmatch(known, start, end):
+            then, before = (words[slice(*found.span(name))].strip(" ,;") for name in ("then", "before"))
+            which = next((each for each in (then, before) if names_a_week(each) or is_a_day(each)), "")
+            if before and before != which and not is_ill(before):
+                return None  # told of something else
+            done = ListSessions() if asks else CancelSessions(asked=which)
+            return done if which else None
+    return None
 
 
 def says_no_more(behind: str) -> bool:
