@@ -210,6 +210,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     privacy_intents.WhoAreYou: privacy.what_i_am,
     privacy_intents.WhoReads: privacy.who_reads,
     privacy_intents.KeepPrivate: privacy.keep_private,
+    privacy_intents.AskPassword: privacy.no_password,
     help_intents.Greet: help_courtesies.greet,
     help_intents.Courtesy: help_courtesies.leave_it,
 }

@@ -9,7 +9,7 @@ from bot.model.intents.intent import Intent
 from bot.model.intents.playbooks import AudioVideoHelp, Begin, ConnectivityHelp
 from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.messages import Button, Kind, Reply
-from bot.model.reports.nearness import beside_when
+from bot.model.reports.nearness import beside_when, says_it_is_soon
 from bot.model.reports.subjects import UNSORTED, guess
 from bot.model.understanding.replies import says
 from bot.model.words import Said, say, visible
@@ -50,6 +50,8 @@ def question_for(turn: Turn, again: bool) -> Said | None:
 def _only_soon(turn: Turn) -> bool:
     """Whether they say that time is short, and hardly more."""
     words = turn.message.words
+    if says_it_is_soon(words):
+        return True
     return turn.soon(words) and guess(words) == UNSORTED and len(beside_when(words).split()) <= _HARDLY_MORE
 
 

@@ -164,6 +164,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     privacy.WhoAreYou: ("who are you",),
     privacy.WhoReads: ("who can read this",),
     privacy.KeepPrivate: ("keep my ticket private",),
+    privacy.AskPassword: ("what is the wifi password",),
     safety.TalkInPrivate: ("human in private",),
     help.TalkToHuman: ("human",),
     help.SpeakMyLanguage: ("do you speak spanish",),

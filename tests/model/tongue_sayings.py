@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model.intents.help import SpeakMyLanguage, TalkToHuman
-from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
+from bot.model.intents.privacy import AskPassword, KeepPrivate, WhoAreYou, WhoReads
 
 TONGUES = (
     ("do you speak Spanish?", SpeakMyLanguage("Spanish")),
@@ -24,5 +24,11 @@ TONGUES = (
     ("who reads this", WhoReads()),
     ("quem pode ler isso?", WhoReads()),
     ("keep my ticket private", KeepPrivate()),
+    ("whats the wifi password", AskPassword()),
+    ("can i get the password for the guest wifi?", AskPassword()),
+    ("¿cuál es la contraseña del wifi?", AskPassword()),
+    ("c'est quoi le mdp wifi", AskPassword()),
+    ("Wie lautet das WLAN-Passwort?", AskPassword()),
+    ("me passa a senha do wi-fi", AskPassword()),
     ("human canvas is down", TalkToHuman("canvas is down")),
 )

@@ -153,6 +153,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     help.SpeakMyLanguage,
     privacy.WhoReads,
     privacy.KeepPrivate,
+    privacy.AskPassword,
     safety.TalkInPrivate,
     help.TalkToHuman,
     help.HelpAll,

@@ -54,6 +54,11 @@ _SOON = re.compile(
     r"angefangen)|(?:gleich|jetzt|sofort) (?:beginnt|fangt|startet)|lauft (?:schon|gerade|bereits|jetzt)|"
     r"(?:a|vient de) (?:deja )?commencer?\b|ja (?:comecou|comeca)|(?:acaba de|vai) (?:comecar|empezar))\b"
 )
+_BEGUN_AGO = re.compile(
+    rf"\b(?:started|began|empezo|comenzo|comecou|a commence|hat|ist) "
+    rf"(?:(?:just|about|hace|ha|il y a|vor) )*{_MINUTES}(?: ago| angefangen| begonnen)?\b"
+)
+"""So few minutes ago that it goes on."""
 _EVENT = re.compile(rf"\b(?:{_EVENTS})\b|prufung\b")
 _RUNNING = re.compile(
     rf"\b(?:middle of (?:(?:an?|my|the|our|this|his|her) )?(?:{_EVENTS})|"
@@ -140,7 +145,7 @@ def near(words: str, now: datetime | None = None, zone: str = "UTC", within: int
     """Whether it begins, or ends, within the hour or has begun. With `now` (aware) and the person's zone a time of day
     is read too, as long as it is at most `within` minutes ahead.
     """
-    said = folded(words)
+    said = _BEGUN_AGO.sub("started", folded(words))
     if _is_running(said):
         return True
     if not _EVENT.search(said):

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from bot.model.reports.affected import EVERYBODY, affected
+from bot.model.reports.affected import A_CLASS, EVERYBODY, affected
 from bot.model.reports.subjects import guess
 from bot.model.reports.systems import named_in, system_of
 from bot.model.secrets.masking import HIDDEN
 from bot.model.tickets import OUTAGES
-from bot.model.triage import sorted_into
+from bot.model.triage import sorted_into, weigh
 from bot.model.understanding.context import Context
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.signals import heard
@@ -32,6 +32,13 @@ _MINE = r"my|the|mi|la|el|mon|ma|le|mein|das|der|minha|a|o|it is my|this is my"
 _IS = r"is|es|est|ist|lautet|e|was|here|it is"
 _AWAY = frozenset({"broken", "down", "spins"})
 _KEPT_OUT = _AWAY - {"spins"}
+_NO_NETWORK, _NO_WAY_IN = frozenset({"wifi", "neg"}), frozenset({"signin", "neg"})
+_NETWORK = frozenset({"network", "wifi", "guest", "wired"})
+_OVER = re.compile(
+    r"(?<!since )(?<!desde )(?<!seit )(?<!depuis )"
+    r"\b(?:yesterday|last (?:night|week|month|year)|ayer|gestern|hier|ontem)\b"
+)
+"""What was so before today, and is not said to have begun then."""
 
 
 def nothing_told(words: str) -> bool:
@@ -74,13 +81,27 @@ def read_report(words: str, about: str = "") -> Report:
 
 def stops_all(words: str) -> bool:
     """Whether a report says that nobody can sign in or use the network: then nobody has a way round it."""
-    if affected(folded(words)) != EVERYBODY:
-        return False
+    return affected(folded(words)) == EVERYBODY and keeps_out(words)
+
+
+def keeps_out(words: str) -> bool:
+    """Whether a report says that a service or the network lets people in no more, however many they are."""
     report = read_report(words)
     if report.subcategory in OUTAGES:
         return True
     concepts = heard(words[:2000], Context()).concepts
-    return report.category == "network" and bool(concepts & _KEPT_OUT) and "slow" not in concepts
+    if report.system and concepts >= _NO_WAY_IN:
+        return True
+    network = report.category == "network" or report.system in _NETWORK
+    fails = concepts & _KEPT_OUT or concepts >= _NO_NETWORK
+    return network and bool(fails) and "slow" not in concepts
+
+
+def keeps_many_out(words: str, soon: bool) -> bool:
+    """Whether a report says so of a class at least, and that it cannot wait; `soon` when something is `near`."""
+    impact, urgency = weigh(words, soon)
+    over = not soon and _OVER.search(folded(words))
+    return impact <= A_CLASS and urgency == 1 and not over and keeps_out(words)
 
 
 def away(system: str) -> tuple[str, str]:

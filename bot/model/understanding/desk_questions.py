@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.model.intents.intent import Intent
-from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
+from bot.model.intents.privacy import AskPassword, KeepPrivate, WhoAreYou, WhoReads
 from bot.model.understanding.spelling import folded
 
 _MARKS = re.compile(r"[\W_]+")
@@ -84,9 +84,34 @@ _KEEP = (
     r"mein ticket (?:soll|muss) (?:privat|geheim|vertraulich) (?:sein|bleiben)|"
     r"quero que (?:o )?meu ticket (?:seja|fique) (?:privado|secreto)"
 )
+_OF = r"(?:(?:the|my|your|ur|our|this|la|el|le|l|das|dem|der|die|a|o|school|schools|guest|students?) )*"
+_NET = r"(?:wi ?fi|wlan|wireless|eduroam|internet|network|red|reseau|netzwerk|rede)"
+_WAY_IN = (
+    r"(?:pass ?words?|pass|pw|passcode|code|key|contrasena|clave|mot de passe|mdp|passwort|kennwort|schlussel|senha|"
+    r"palavra passe)"
+)
+_KEY = (
+    rf"{_OF}(?:{_NET} (?:s )?{_WAY_IN}|"
+    rf"{_WAY_IN} (?:for|of|to|on|de|del|du|d|da|do|pour|para|fur|vom|von|zum)? ?{_OF}{_NET}(?: (?:wi ?fi|network))?)"
+)
+_TELLS = r"(?:(?:give|tell|send|show) (?:me|us)|have|get|know)"
+_WISHES = (
+    r"(?:do you know |tell me |please )?what(?:s| is| was)?|"
+    rf"(?:(?:can|could|may|will|would) (?:i|we|you|u|someone|somebody) (?:please |pls |plz )?|please |pls )?{_TELLS}|"
+    r"(?:i|we) (?:need|want|forgot|lost|do not know|dont know|dont have)|"
+    r"(?:do|does) (?:you|u|anyone|anybody|someone) (?:know|have)|"
+    r"(?:cual|que) es|cual era|(?:me )?(?:puedes?|podeis|podria\w*) (?:dar(?:me|nos)?|decir(?:me|nos)?|pasar(?:me)?)|"
+    r"dime|dame|pasame|me (?:das?|dices?|pasas?)|necesito|"
+    r"quel(?:le)? (?:est|etait)|cest quoi|(?:tu peux|vous pouvez|pouvez vous|peux tu) (?:me|nous) (?:donner|dire)|"
+    r"donne(?:z)? moi|je (?:veux|voudrais|cherche)|wie (?:ist|lautet|heisst|war)|was ist|"
+    r"(?:kannst du|konnen sie|kann) (?:mir|uns|ich)(?: (?:jemand|bitte))?|gib mir|ich (?:brauche|will)|brauche|"
+    r"qual (?:e|era)|qual|(?:voce )?pode(?:m)? me (?:dar|passar|dizer)|me (?:da|passa|diz|fala)|preciso d?"
+)
+_GIVES = r"(?: (?:geben|sagen|haben|bekommen|verraten))?"
+_PASSWORD = rf"(?:(?:{_WISHES}) )?{_KEY}{_GIVES}(?: (?:is|again))?"
 _ASKED: Mapping[type[Intent], re.Pattern[str]] = {
     kind: re.compile(f"{_HI}(?:{shape}){_END}")
-    for kind, shape in ((WhoAreYou, _WHAT), (WhoReads, _READS), (KeepPrivate, _KEEP))
+    for kind, shape in ((WhoAreYou, _WHAT), (WhoReads, _READS), (KeepPrivate, _KEEP), (AskPassword, _PASSWORD))
 }
 
 

@@ -19,6 +19,7 @@ from bot.model.understanding.dials import of_a_dial, of_teaching
 from bot.model.understanding.elsewhere import is_none_of_ours
 from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
+from bot.model.understanding.forgotten import forgotten
 from bot.model.understanding.grammar import command
 from bot.model.understanding.sentences import WISHES, told_apart
 from bot.model.understanding.signals import Heard, heard
@@ -73,8 +74,10 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
 
 
 def _of_the_trouble(words: str, context: Context) -> tuple[str, str, Heard] | None:
-    """The same as `_clearest` of what fails, where something else is said to work; None where that is not clear."""
-    left = beside_working(words)
+    """The same as `_clearest` of what fails, where something else is said to work, or a password to be lost; None where
+    that is not clear.
+    """
+    left = beside_working(forgotten(words))
     if left == words:
         return None
     name, _, listened = _clearest(left, context)

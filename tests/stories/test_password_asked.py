@@ -1,0 +1,29 @@
+"""Somebody asks for the password of the Wi-Fi: none is given away, and there are ways forward."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.looking import says_all, tickets
+from tests.stories.outages import labels
+from tests.world import World
+
+pytestmark = pytest.mark.usefixtures("checked")
+
+
+@pytest.mark.parametrize("words", ["whats the wifi password", "cual es la contraseña del wifi", "wifi password pls",
+    "wie ist das wlan passwort", "quel est le mot de passe du wifi ?", "qual é a senha do wifi?"])  # fmt: skip
+def test_no_password_is_given_away_and_it_is_said_how_to_get_in(world: World, words: str) -> None:
+    (said,) = says_all(world.student, words)
+
+    assert said.startswith("I know no passwords, and give none away.")
+    ways = ["Connecting to eduroam", "Get help with Wi-Fi", "I forgot my password", "Talk to a person"]
+    assert labels(world.student) == ways
+    world.student.presses("Get help with Wi-Fi")
+    assert world.student.hears()[-1] == "How are you connected?"
+    assert tickets(world) == []
+
+
+@pytest.mark.parametrize("words", ["wifi password not working", "my wifi password is wrong"])
+def test_one_that_is_not_taken_is_a_trouble(world: World, words: str) -> None:
+    assert says_all(world.student, words) == ["How are you connected?"]
