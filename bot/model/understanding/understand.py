@@ -37,13 +37,13 @@ from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
+from bot.model.understanding.staff_words import of_a_colleague
 from bot.model.understanding.urgency_words import bidden, counts
 from bot.model.understanding.weighing import CHANGES
 
-GUESSES = 3
+GUESSES, _ALONE = 3, Context()
 _A_WISH = 4
 """So few words behind `ok` are part of it."""
-_ALONE = Context()
 _GUESSED = [kind for kind in CATALOGUE if kind.hints and kind is not TalkToHuman]
 _USUAL, _STAFF = (Help, OpenTicket, LoginHelp), (Help, ListQueue, WhoIsOnCall)
 """What is offered where the words are like nothing."""
@@ -69,8 +69,7 @@ _NO_TITLE = re.compile(
     r"(?:in|on|about|from|of|was|is|are|said|says|by|to|for|i|we|that|which|they|he|she)\b", re.IGNORECASE
 )
 _FOR_ME = re.compile(r"(?:me|us)\b[\s,.]*(.*)", re.IGNORECASE | re.DOTALL)
-_TAILS = ("note", "solution", "reason", "when")
-_TIME_LIKE = frozenset(("when", "long", "until"))
+_TAILS, _TIME_LIKE = ("note", "solution", "reason", "when"), frozenset(("when", "long", "until"))
 _A_TIME = 2  # a time shows in so many words of it
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
 _BEGUN = CHANGES - {"ticket_close"}  # not begun behind `ok`; who thanks may say that a ticket can be closed
@@ -188,7 +187,8 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
     intent = intent or misspelt(words, lambda kind: kind is Acknowledge and role >= kind.allowed)
     if context.ticket is None:
         return intent if _NUMBERED.match(words) and isinstance(intent, Acknowledge | Resolve) else None
-    if _may_be_free(intent, words, context) and (meant := meant_freely(words, role, context)) is not None:
+    meant = meant_freely(words, role, context) if _may_be_free(intent, words, context) else None
+    if meant is not None and not (isinstance(meant, Acknowledge) and of_a_colleague(words, context.colleagues)):
         return _filled(meant, context)
     if intent is None or _is_talk(intent, words, context.colleagues) or _of_others(intent, words, context):
         return Comment(context.ticket, words)
