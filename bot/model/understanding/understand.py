@@ -37,6 +37,7 @@ from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
+from bot.model.understanding.staff_channel import for_the_desk
 from bot.model.understanding.staff_words import of_a_colleague
 from bot.model.understanding.urgency_words import bidden, counts
 from bot.model.understanding.weighing import CHANGES
@@ -58,8 +59,6 @@ _HOW_URGENT = re.compile(
 _WORD, _EMOJI = re.compile(r"[^\W\d_]{2}"), re.compile(r":[\w+-]+:")
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
-_NUMBERED = re.compile(r"\s*(ack \d+\s*|resolve \d+\b.*)$", re.IGNORECASE | re.DOTALL)
-"""What staff type among themselves and mean for the desk; other words with a number are said of other things."""
 _ME = re.compile(
     r"(?:me|us|everybody|everyone|all of (?:us|them)|mum|mom|dad|my (?:mum|mom|dad|wife|husband|sister|brother))\b",
     re.I,
@@ -169,8 +168,8 @@ def guesses(words: str, role: Role, context: Context = _ALONE) -> tuple[type[Int
 
 
 def _overheard(words: str, role: Role, context: Context) -> Intent | None:
-    """In a thread some words work without addressing the desk, and two of them with the number of a ticket also among
-    the staff; anything else below a ticket is a comment.
+    """In a thread some words work without addressing the desk, and some commands as they are written also among the
+    staff; anything else below a ticket is a comment.
 
     Words after a number that is not this ticket's make it a comment too: "fixed 2 cables" is not about ticket 2.
     """
@@ -183,10 +182,10 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
         return filled if getattr(filled, "number", None) == context.session else None
     if not words.strip() or (context.ticket is None and not context.staff):
         return None
+    if context.ticket is None:
+        return for_the_desk(words, role)
     intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
     intent = intent or misspelt(words, lambda kind: kind is Acknowledge and role >= kind.allowed)
-    if context.ticket is None:
-        return intent if _NUMBERED.match(words) and isinstance(intent, Acknowledge | Resolve) else None
     meant = meant_freely(words, role, context) if _may_be_free(intent, words, context) else None
     if meant is not None and not (isinstance(meant, Acknowledge) and of_a_colleague(words, context.colleagues)):
         return _filled(meant, context)
