@@ -10,13 +10,13 @@ from bot.model.intents.escalation import Acknowledge, Assign, Decline, Escalate
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import ListSessions
-from bot.model.intents.tickets import Comment
+from bot.model.intents.tickets import Comment, ShowTicket
 from bot.model.intents.waiting import Snooze
 from bot.model.messages import Kind
 from bot.model.people import Role
 from bot.model.tickets import Ticket
 from bot.model.understanding.answers import yes_or_no
-from bot.model.understanding.called import Said, behind_yes, cannot, how_soon, is_elsewhere
+from bot.model.understanding.called import Said, asks_about, behind_yes, cannot, how_soon, is_elsewhere
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import nod
 from bot.model.understanding.staff_words import Names, of_a_colleague, of_tickets
@@ -59,7 +59,8 @@ def meant(turn: Turn, found: Understanding) -> Intent | None:
         return None
     said = _answer(message.words.strip(), turn.school.names_of_staff())
     if said is None:
-        return None
+        about = called_last(turn, whenever=False) if asks_about(message.words) else None
+        return ShowTicket(about) if about else None
     number = called_last(turn, whenever=False)
     if number is None and (asked := asked_to_take(turn)):
         number = asked[0].number
@@ -104,6 +105,8 @@ def _asked_whether_next(turn: Turn) -> bool:
 
 
 def _answer(words: str, colleagues: frozenset[str]) -> _Answer | None:
+    if cannot(words.rstrip(" ?"), alone=True):
+        return _Answer.CANNOT
     if "?" in words or not 0 < len(words) <= _LONGEST:
         return None
     if soon := how_soon(words):

@@ -34,6 +34,32 @@ def test_a_word_to_the_call_takes_the_ticket(world: World, words: str) -> None:
     assert pages(world.second) == []
 
 
+@pytest.mark.parametrize("words", ["what is this", "where", "which room?", "?", "was ist los", "qué pasa"])
+def test_who_asks_what_they_are_called_for_is_shown_it(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+
+    assert world.first.hears()[-1].startswith("Ticket 1 · P1, critical: nobody can hear me")
+    assert owner(world) is None
+
+
+@pytest.mark.parametrize("words", ["resolvido", "c'est réparé", "listo, ya funciona", "erledigt"])
+def test_who_has_taken_it_says_in_their_own_tongue_that_it_is_done(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says("ok coming")
+    world.first.says(words)
+    assert world.first.hears()[-1].startswith("Shall I say that it is solved")
+
+
+@pytest.mark.parametrize("words", ["don't call ben", "someone else has the same"])
+def test_what_is_said_of_somebody_else_declines_nothing(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+
+    assert "Shall I call the next person" not in world.first.hears()[-1]
+    assert owner(world) is None
+
+
 @pytest.mark.parametrize("words", ["i'm on it", "will do"])
 def test_who_looked_at_it_first_takes_it_with_words_that_say_so(world: World, words: str) -> None:
     world.student.says(URGENT)
@@ -108,6 +134,11 @@ def test_what_a_colleague_took_while_it_was_asked_which_one_is_not_taken_from_th
         "ich kann gerade nicht",
         "não posso",
         "i'm in class",
+        "no in class",
+        "i'm away until 14:00",
+        "stop calling me",
+        "can someone else take it?",
+        "wrong person",
         "ok not now",
         "yes, after class",
         "yes in an hour",

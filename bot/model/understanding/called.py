@@ -100,6 +100,9 @@ _CANNOT = re.compile(
     rf"\W*(?:sorry\W+|i )?(?:(?:not me|not now)\b|(?:can ?not|can'?t|am busy|busy)\b(?={_WHY}|"
     r"\s+(?:right now|now|today|tonight|at the moment|atm|sorry|come|because|until|but|in class|i'?m|"
     r"(?:take|do|make) (?:it|this|that|one|any|ticket|calls|\d))\b)"
+    r"|(?:please )?(?:stop|quit|do not|don'?t) (?:calling|pinging|paging|waking|call|ping|page|wake) me\b|"
+    r"wrong person\b|(?:sorry\W+)?(?:(?:can|could) )?(?:some|any)(?:body|one) else\b(?: (?:take|do|have) (?:it|this))?"
+    rf"(?: please| pls)?(?={_WHY})"
     rf"|(?:(?:lo siento|desole|pardon|leider|desculpa|tut mir leid)\W+)?(?:(?:ahora )?no puedo(?: ahora)?|ahora no|"
     r"estoy ocupad[oa]|je (?:ne )?peux pas|j'peux pas|pas maintenant|je suis occupee?|"
     r"(?:ich )?kann (?:ich )?(?:gerade |jetzt |leider |im moment )*nicht|nicht jetzt|jetzt nicht|"
@@ -107,10 +110,24 @@ _CANNOT = re.compile(
 )
 """That somebody cannot come, with when or why behind it; that they cannot print is a trouble of their own."""
 _ELSEWHERE = re.compile(
-    r"\W*(?:sorry\W+)?(?:i'?m |i am |am |estoy |je suis |(?:ich )?bin |estou )?(?:busy|driving|teaching|unavailable|"
+    r"\W*(?:(?:no|sorry)\W+)*(?:i'?m |i am |am |estoy |je suis |(?:ich )?bin |estou )?(?:busy|driving|teaching|away|"
+    r"unavailable|"
     r"not (?:available|here|there|at (?:work|school))|(?:in|at) (?:(?:a|the|my) )?(?:class|lesson|meeting|lunch|exam)|"
-    r"en (?:clase|reunion|cours)|im unterricht|em aula|em reuniao)[\s.!]*"
+    r"en (?:clase|reunion|cours)|im unterricht|em aula|em reuniao)"
+    r"(?: (?:until|till|til) \S+)?[\s.!]*"
 )
+_ASKS = re.compile(
+    r"\W*(?:(?:ok|hm+|sorry)\W+)*(?:what(?:'?s| is)? (?:this|it|that|up|wrong|happened|the (?:problem|matter))|"
+    r"what (?:about|for)|what|who(?:'?s| is)? (?:this|it|that)|who|where(?: (?:is (?:it|this|that)|exactly))?|"
+    r"(?:which|what) (?:room|class|student|person)(?: is (?:it|this|that))?|"
+    r"(?:more )?(?:details|info)(?: please| pls)?|"
+    r"que (?:pasa|es)|quien|donde|was ist (?:los|das)|wer|wo|(?:c'est )?quoi|qui|ou|o que (?:e|foi)|quem|onde)[\s?.!]*"
+)
+
+
+def asks_about(words: str) -> bool:
+    """Whether they only ask what they are called for."""
+    return _ASKS.fullmatch(plain(words)) is not None or words.strip() in ("?", "??", "???")
 
 
 def is_elsewhere(words: str) -> bool:
