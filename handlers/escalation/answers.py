@@ -27,11 +27,11 @@ from handlers.turn import Turn
 _LONGEST, _LOOKED_AT = 60, 20
 _PAUSE, _BUT = re.compile(r"[,.;!\n]"), re.compile(r"\s*(?:but|pero|aber|mais|mas)\b", re.IGNORECASE)
 _THERE = Context(addressed=False, direct=False, ticket=1, staff=True)
-_HEARD = re.compile(
-    r"(?:ok(?:ay|ey)?|kk?|got it|roger(?: that)?|vale|d['’]accord|ça marche|alles klar|in ordnung|t[áa] bom|👀|:eyes:)"
-    r"[\s.!]*",
-    re.IGNORECASE,
+_OK = (
+    r"(?:ok(?:ay|ey)?|kk?|(?:i )?take it|onit|got it|roger(?: that)?|vale|d['’]accord|ça marche|alles klar|in ordnung|"
+    r"t[áa] bom|👀|:eyes:|👍|:\+1:)"
 )
+_HEARD = re.compile(rf"{_OK}(?:[\s.,!]+{_OK})*[\s.!]*", re.IGNORECASE)
 """That a call was heard: a yes to nothing else."""
 _GOES_WITH = (Acknowledge, Snooze, ListSessions)
 """What the words behind a yes or a no may be taken for, and are still only why or when."""

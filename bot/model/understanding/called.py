@@ -111,10 +111,10 @@ _CANNOT = re.compile(
 """That somebody cannot come, with when or why behind it; that they cannot print is a trouble of their own."""
 _ELSEWHERE = re.compile(
     r"\W*(?:(?:no|sorry)\W+)*(?:i'?m |i am |am |estoy |je suis |(?:ich )?bin |estou )?(?:busy|driving|teaching|away|"
-    r"unavailable|"
+    r"unavailable|not on call|(?:it'?s |it is )?not my (?:turn|shift)|"
     r"not (?:available|here|there|at (?:work|school))|(?:in|at) (?:(?:a|the|my) )?(?:class|lesson|meeting|lunch|exam)|"
     r"en (?:clase|reunion|cours)|im unterricht|em aula|em reuniao)"
-    r"(?: (?:until|till|til) \S+)?[\s.!]*"
+    r"(?: (?:today|now|until \S+|till? \S+))?[\s.!]*"
 )
 _ASKS = re.compile(
     r"\W*(?:(?:ok|hm+|sorry)\W+)*(?:what(?:'?s| is)? (?:this|it|that|up|wrong|happened|the (?:problem|matter))|"
