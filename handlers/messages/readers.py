@@ -61,8 +61,9 @@ def first(readers: Iterable[Reader], turn: Turn, found: Understanding, context: 
     return next((told for read in readers if (told := read(turn, found, context)) is not None), None)
 
 
-def below_a_ticket(turn: Turn, _: Understanding, context: Context) -> Intent | None:
-    return ticket_words.of_thread(turn, context.ticket) if context.ticket and turn.message.addressed else None
+def below_a_ticket(turn: Turn, found: Understanding, context: Context) -> Intent | None:
+    told = ticket_words.of_thread(turn, context.ticket) if context.ticket and turn.message.addressed else None
+    return told or calls.below(turn, found, context)
 
 
 def no_more_questions(turn: Turn, found: Understanding, context: Context) -> Intent | None:

@@ -11,7 +11,7 @@ from bot.model.unsaid import Lack
 from bot.model.words import Said, Typed, say, shortened, together, visible
 from handlers.covers.standing_in import staff_by_name
 from handlers.escalation import ladder
-from handlers.escalation.choice import ASKED_TO_TAKE, asked_by, waiting
+from handlers.escalation.choice import ASKED_TO_TAKE, CALL_NEXT, asked_by, waiting
 from handlers.escalation.mistaken import TAKEN_OVER
 from handlers.tickets.cards import refreshed
 from handlers.tickets.choice import held
@@ -97,7 +97,7 @@ def decline(intent: Decline, turn: Turn) -> list[Reply]:
     if asked is None:
         calls = f"escalate {ticket.number}"
         question = AskBack(
-            "Shall I call the next person for ticket {number} now?",
+            CALL_NEXT,
             *(Button(say("Yes"), calls, Style.PRIMARY), Button(say("I take it"), f"ack {ticket.number}")),
             ladder.show_button(ticket),
             number=ticket.number,

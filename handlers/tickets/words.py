@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.model.intents.articles import Search
+from bot.model.intents.escalation import Resolve
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
@@ -21,6 +22,7 @@ from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import deeds
 from bot.model.understanding.replies import in_words, remark, says, tells_of_another
+from bot.model.understanding.staff_words import Names, of_tickets
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
 from handlers.articles import words as article_words
@@ -42,6 +44,12 @@ _OVER = 2
 """Cards that end a ticket: that it is closed, and the ticket as it is then."""
 
 
+def _has_done(turn: Turn) -> bool:
+    """Whether somebody of the staff says that what they have in hand is done."""
+    said = of_tickets(turn.message.words, Names(turn.school.names_of_staff(), lambda _: False))
+    return isinstance(said, Resolve) and bool(turn.work.tickets.held_by(turn.person.id, 1))
+
+
 def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     """What that it works, or does not, is said of: the question they have just read, the one of a walk-through
     (`question`), what helped, or their ticket. None where these words say no such thing, or somebody else asks for it.
@@ -55,7 +63,7 @@ def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     if number := _just_asked(turn):
         return Close(number, IT_WORKS) if said == "yes" else Reopen(number, words)
     works = says(words, ("works",))
-    helps = turn.person.role >= Role.ON_CALL and tells_of_another(words)
+    helps = turn.person.role >= Role.ON_CALL and (tells_of_another(words) or _has_done(turn))
     if helps or not (works or says(words, ("fails",))):
         return None
     asked = question()
