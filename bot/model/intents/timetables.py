@@ -63,7 +63,7 @@ class CancelSessions(Planned):
 
 @dataclass(frozen=True, slots=True)
 class InviteToSessions(Planned):
-    """Add people to all your classes of one name."""
+    """Add people to all classes of one name."""
 
     words = ("session invite all {what}",)
     hints = "invite all every class series people"
