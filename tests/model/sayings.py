@@ -196,8 +196,6 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("mark 7 as resolved", Resolve(7)),
     ("join 12 with 14", SameTrouble(12, 14)),
     ("escalate it", Escalate()),
-    ("can you call whoever is on call? The exam hall is offline", Escalate(reason="The exam hall is offline")),
-    ("please wake up the on-call person", Escalate()),
     ("escalate 7 nobody answers", Escalate(7, "nobody answers")),
     ("assign 7 to ben", Assign(7, "ben")),
     ("assign 7 ben", Assign(7, "ben")),
