@@ -239,8 +239,8 @@ INSTEAD: tuple[Reader, ...] = (
     an_outage_too_near,
     a_room,
     # Before what is done with classes: who says that all times are wrong would have none of them changed.
-    # Behind the trouble beside a class that is near: what is left of such words is about the class.
     a_wrong_clock,
+    # Behind the trouble beside a class that is near: what is left of such words is about the class.
     near_a_class,
     a_late_teacher,
 )
