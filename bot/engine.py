@@ -34,7 +34,6 @@ from handlers.help.guide import refusal, welcome
 from handlers.messages.also import excused, told_apart
 from handlers.messages.beside import beside
 from handlers.messages.contexts import understood
-from handlers.messages.fragments import as_a_whole
 from handlers.messages.happenings import CHANGES, changed
 from handlers.messages.looks import look
 from handlers.messages.unmeant import unmeant
@@ -42,7 +41,7 @@ from handlers.people.accounts import matched
 from handlers.people.left import unreachable
 from handlers.people.mentioned import with_names, with_spelled_words
 from handlers.phrases import choice
-from handlers.safety.comforting import comforted, consoled
+from handlers.safety.comforting import beside_grief, comforted, consoled
 from handlers.secrets.notice import hidden_notice
 from handlers.secrets.taken import taken_out
 from handlers.turn import Turn
@@ -283,7 +282,8 @@ class Engine:
         return HANDLERS[type(intent)](intent, turn)
 
     def _meant(self, turn: Turn) -> tuple[Turn, Understanding]:
-        return as_a_whole(turn, self._understood(turn), self._understood)
+        found = self._understood(turn)
+        return beside_grief(turn, found, self._understood) or (turn, found)
 
     def _understood(self, turn: Turn) -> Understanding:
         names, labels = self.colleagues[turn.school.id], self.labels[turn.school.id]

@@ -16,19 +16,18 @@ from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
-from bot.model.intents.playbooks import AudioVideoHelp, Begin
+from bot.model.intents.playbooks import AudioVideoHelp
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.timetables import ClockOfSessions
 from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
 from bot.model.people import Role
-from bot.model.reports.reports import keeps_many_out
 from bot.model.triage import weigh
 from bot.model.understanding.answers import yes_or_no
 from bot.model.understanding.class_clocks import wrong_clock
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import not_helped, says
-from bot.model.understanding.understand import Understanding, understand
+from bot.model.understanding.understand import Understanding
 from bot.model.words import visible
 from handlers.articles import words as article_words
 from handlers.covers import standing_in
@@ -101,16 +100,6 @@ def an_outage_too_near(turn: Turn, found: Understanding, _: Context) -> Intent |
     words = turn.message.words
     asks = isinstance(found.intent, OutageCheck) and not found.exact and "?" not in words
     return OpenTicket(words) if asks and turn.soon(words) else None
-
-
-def many_kept_out(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    """A ticket for what keeps many from an exam or a class that is near, whatever they were asked meanwhile."""
-    words, soon = turn.message.words, turn.soon(turn.message.words)
-    if found.exact or "?" in words or not keeps_many_out(words, soon):
-        return None
-    alone = understand(words, turn.person.role, Context()).intent
-    told = isinstance(alone, OutageCheck | OpenTicket | Begin) or (soon and alone is None)
-    return OpenTicket(words) if told else None
 
 
 def a_room(turn: Turn, found: Understanding, _: Context) -> Intent | None:
@@ -215,7 +204,7 @@ be one, or an answer. They part by what was said last or is open, so that hardly
 """
 INSTEAD: tuple[Reader, ...] = (
     # Before any answer: a person has to know of it at once.
-    many_kept_out,
+    walkthrough_hurry.many_kept_out,
     # Before what answers the open question: who takes back names another answer.
     walkthrough_corrected.meant,
     # Answers to the question that is open, told in other words: when a class is, what was tried before.
@@ -239,8 +228,8 @@ INSTEAD: tuple[Reader, ...] = (
     an_outage_too_near,
     a_room,
     # Before what is done with classes: who says that all times are wrong would have none of them changed.
-    # Behind the trouble beside a class that is near: what is left of such words is about the class.
     a_wrong_clock,
+    # Behind the trouble beside a class that is near: what is left of such words is about the class.
     near_a_class,
     a_late_teacher,
 )

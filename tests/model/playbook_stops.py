@@ -31,7 +31,7 @@ def stops(shelf: Shelf, book: Playbook, now: datetime) -> Iterator[Run]:
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     known: dict[object, list[_Next]] = {}
     decide = {TRIED, *(case.partition("=")[0] for step in _steps(shelf) for case, _ in step.cases)}
-    left = _settled(shelf, begin(book), now)
+    left = first(shelf, book, now)
     while left:
         run = left.pop()
         way = (run.step, run.path, tuple(given.label for given in run.answers))
@@ -43,6 +43,11 @@ def stops(shelf: Shelf, book: Playbook, now: datetime) -> Iterator[Run]:
             if alike not in known:
                 known[alike] = [_Next(each.answers[asked:], _rest(each)) for each in after(shelf, run, now)]
             left += [Run(answers=(*answers, *each.given), **each.rest) for each in known[alike]]
+
+
+def first(shelf: Shelf, book: Playbook, now: datetime) -> list[Run]:
+    """Where the walk stops first."""
+    return _settled(shelf, begin(book), now)
 
 
 class _Next(NamedTuple):
