@@ -90,5 +90,5 @@ def test_an_object_or_a_piece_of_a_program_is_no_way_in(words: str) -> None:
 )
 def test_long_words_take_no_long_time(words: str) -> None:
     began = process_time()
-    forgotten((words * 300)[:300])
+    forgotten("lost " + (words * 300)[:295])
     assert process_time() - began < 0.1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _LOOKED_AT = 300
+_HINT = re.compile(r"lost|misplaced|missing|gone|perd|verloren", re.IGNORECASE)
+"""What one of these stands in whatever is lost; other words are looked at no further."""
 _THING = (
     r"(?:laptop|notebook|chromebook|computer|pc|macbook|tablet|ipad|phone|iphone|handy|rechner|device|"
     r"port[áa]til|ordenador|computadora|compu|tableta|m[óo]vil|celular|tel[ée]fono|computador|telem[óo]vel|ordinateur|"
@@ -59,7 +61,7 @@ _LOST = (
 
 def forgotten(words: str) -> str:
     """The words with what is lost as what is forgotten, where it is a password, a login or the like alone."""
-    if len(words) > _LOOKED_AT or _JOINED.search(words):
+    if len(words) > _LOOKED_AT or not _HINT.search(words) or _JOINED.search(words):
         return words
     for lost, instead in _LOST:
         words = lost.sub(instead, words)
