@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from bot.model.intents.attendance import CheckIn
-from bot.model.intents.devices import ReportDevice
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
@@ -78,11 +77,11 @@ def of_an_article(turn: Turn, found: Understanding, _: Context) -> Intent | None
 
 
 def told_to_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    """The number or the device that they asked for, or what is said of what they offer."""
+    """The number or the thing that they asked for, or what is said of what they offer."""
     intent, words = found.intent, turn.message.words
     numbered = isinstance(intent, ShowTicket) and words.strip(" .!").isdecimal()
-    device = isinstance(intent, ReportDevice) and not found.exact and ticket_answers.names_device(words)
-    return ticket_answers.answer(turn) if numbered or device or _is_for_the_staff_to_say(turn, found) else None
+    thing = intent is not None and not found.exact and ticket_answers.only_names(intent, words)
+    return ticket_answers.answer(turn) if numbered or thing or _is_for_the_staff_to_say(turn, found) else None
 
 
 def _is_for_the_staff_to_say(turn: Turn, found: Understanding) -> bool:

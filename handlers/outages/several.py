@@ -30,6 +30,17 @@ _OVER = re.compile(
 )
 _LONGEST = 300
 _NETWORK, _FAILS, _WAY_IN = "network", "trouble", frozenset(("signin", "password", "account", "mfa"))
+_LED_IN = re.compile(
+    r"\A(?:(?:hi|hey|hello|help|please|pls|sorry|and|but|now|today|both|my|our|mis?|mes|meine?|meus?|minhas?|hola|"
+    r"bonjour|hallo|ola|olá)\b[\s,.!:]*)+",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:with|mit|con|avec|com|same time|a la vez|gleichzeitig|m[êe]me temps|mesmo tempo|together|except|only)\b",
+    re.IGNORECASE,
+)
+"""What behind two services makes something else the matter, or only the two of them at once."""
+_THINGS = frozenset(("device", "sound", "linkword", "oscheck", "setphone", "compat", "picture"))
 _WHAT_FAILS = '"it does not work"'
 
 
@@ -49,10 +60,11 @@ def reported(turn: Turn, found: Understanding) -> Intent | None:
     """
     words = turn.message.words
     one = isinstance(found.intent, OpenTicket | AudioVideoHelp | CompatibilityHelp | CourseworkHelp | LoginHelp | None)
-    named = named_in_a_row(words)[0] if one and not found.exact and "?" not in words else ()
-    concepts = heard(words, Context()).concepts if named else frozenset[str]()
-    network = any(each.system.key == _NETWORK for each in named)
-    if network or _FAILS not in concepts or concepts & _WAY_IN:
+    named, told = named_in_a_row(_LED_IN.sub("", words, count=1), first=True) if one and not found.exact else ((), "")
+    if not named or "?" in words or _ANOTHER.search(told):
+        return None
+    concepts, network = heard(words, Context()).concepts, any(each.system.key == _NETWORK for each in named)
+    if network or _FAILS not in concepts or concepts & (_WAY_IN | _THINGS):
         return None
     known = any(turn.work.tickets.outages(*each.values) for each in named)
     return OutageCheck(words) if known else OpenTicket(words)

@@ -125,3 +125,12 @@ def test_a_ticket_about_several_needs_no_second_telling(world: World) -> None:
     world.student.presses("Open a ticket")
 
     assert "Your ticket 1: canvas y zoom no funcionan" in world.student.hears()[-1]
+
+
+@pytest.mark.parametrize("words", ["canvas and zoom don't work with my screen reader",
+    "canvas and zoom do not work on my phone, laptop is fine", "i cannot use zoom and canvas at the same time",
+    "the link between canvas and zoom does not work", "my sound does not work on zoom and canvas"])  # fmt: skip
+def test_something_else_that_fails_on_two_is_no_ticket_of_both(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert tickets(world) == []
