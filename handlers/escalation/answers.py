@@ -17,9 +17,10 @@ from bot.model.people import Role
 from bot.model.tickets import Ticket
 from bot.model.understanding.answers import yes_or_no
 from bot.model.understanding.called import Said, asks_about, behind_yes, cannot, how_soon, is_elsewhere
+from bot.model.understanding.colleagues import of_a_colleague
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import nod
-from bot.model.understanding.staff_words import Names, of_a_colleague, of_tickets
+from bot.model.understanding.staff_words import Names, of_tickets
 from bot.model.understanding.understand import Understanding, understand
 from handlers.escalation.choice import CALL_NEXT, asked_to_take, called_last
 from handlers.turn import Turn
