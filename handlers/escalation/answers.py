@@ -77,16 +77,23 @@ def below(turn: Turn, found: Understanding, context: Context) -> Intent | None:
     message = turn.message
     if context.ticket is None or turn.person.role < Role.ON_CALL or message.kind is not Kind.SAID:
         return None
-    if not isinstance(found.intent, Comment | Snooze):
-        return None
     said = _answer(message.words.strip(), turn.school.names_of_staff())
-    if said is None or not _is_called(turn, ticket := turn.work.tickets.numbered(context.ticket)):
+    if (
+        said is None
+        or not _may_answer(found.intent, said)
+        or not _is_called(turn, ticket := turn.work.tickets.numbered(context.ticket))
+    ):
         return None
     if not message.place.direct and _asked_whether_next(turn) and said is not _Answer.TAKES:
         return Escalate(ticket.number) if said is _Answer.YES else None
     if said not in _DECLINES:
         return Acknowledge(ticket.number)
     return None if ticket.owner == turn.person.id else Decline(ticket.number, message.words.strip())
+
+
+def _may_answer(heard: Intent | None, said: _Answer) -> bool:
+    """Whether what the words are without a call may be left for what they say to one: `right away` calls nobody."""
+    return isinstance(heard, Comment | Snooze | Escalate) or (isinstance(heard, Acknowledge) and said in _DECLINES)
 
 
 def _is_called(turn: Turn, ticket: Ticket) -> bool:
@@ -106,7 +113,7 @@ def _asked_whether_next(turn: Turn) -> bool:
 
 
 def _answer(words: str, colleagues: frozenset[str]) -> _Answer | None:
-    if cannot(words.rstrip(" ?"), alone=True):
+    if cannot(words.rstrip(" ?"), alone=True) or _takes_back(words):
         return _Answer.CANNOT
     if "?" in words or not 0 < len(words) <= _LONGEST:
         return None
@@ -126,6 +133,14 @@ def _answer(words: str, colleagues: frozenset[str]) -> _Answer | None:
     if (said == "yes" and not _BUT.match(behind)) or _HEARD.fullmatch(words):
         return _Answer.YES
     return _Answer.NO if said == "no" or isinstance(heard, Snooze) or cannot(behind_yes(words)) else None
+
+
+def _takes_back(words: str) -> bool:
+    """Whether what follows a yes makes it a no."""
+    rest = behind_yes(words[:_LONGEST])
+    if "?" in words or len(words) > _LONGEST or rest == words:
+        return False
+    return cannot(rest) or is_elsewhere(rest) or yes_or_no(rest, "") == "no"
 
 
 def _says_more(rest: str, colleagues: frozenset[str]) -> bool:

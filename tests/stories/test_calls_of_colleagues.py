@@ -31,7 +31,17 @@ def test_who_takes_it_may_say_why_a_colleague_does_not(world: World, words: str,
 @below
 @pytest.mark.parametrize(
     "words",
-    ["let ben do it", "ok ben can do it", "ben is on it", "i asked ben to do it", "ben is on it, i'm in class"],
+    [
+        "let ben do it",
+        "ok ben can do it",
+        "ben is on it",
+        "i asked ben to do it",
+        "ben is on it, i'm in class",
+        "two more coming",
+        "one more coming",
+        "another one coming",
+        "about five more coming now",
+    ],
 )
 def test_what_a_colleague_does_takes_nothing_for_the_speaker(world: World, words: str, is_below: bool) -> None:
     assert not answers(world, words, is_below)

@@ -16,10 +16,14 @@ _OF_MINE = re.compile(
     r"(?:^|[,.;!])\W{0,3}(?:ok(?:ay)?\W{1,3})?(?:on it|taking (?:it|this)|mine|got it)\b"
 )
 """That the speaker does it, whatever a colleague does."""
+_MORE = re.compile(r"\b(?:more|another(?: one)?) (?:are |is )?coming\b")
+"""Said of people, or of tickets."""
 
 
 def of_a_colleague(words: str, colleagues: frozenset[str]) -> bool:
-    """Whether somebody else of the staff is said to do it, or shall."""
+    """Whether somebody else of the staff is said to do it, or shall, or others come."""
     said = plain(words[:_LOOKED_AT])
+    if _MORE.search(said):
+        return True
     named = any(each in colleagues for found in _COLLEAGUE.finditer(said) for each in found.groups())
     return named and not _OF_MINE.search(said)
