@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from enum import Enum, auto
 
-from bot.model.escalation import called_at
+from bot.model.escalation import Escalation, called_at
 from bot.model.intents.escalation import Acknowledge, Assign, Decline, Escalate
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
@@ -23,6 +24,7 @@ from bot.model.understanding.replies import nod
 from bot.model.understanding.staff_words import Names, of_tickets
 from bot.model.understanding.understand import Understanding, understand
 from handlers.escalation.choice import CALL_NEXT, asked_to_take, called_last
+from handlers.escalation.pages import page_key
 from handlers.turn import Turn
 
 _LONGEST, _LOOKED_AT = 60, 20
@@ -34,6 +36,7 @@ _OK = (
 )
 _HEARD = re.compile(rf"{_OK}(?:[\s.,!]+{_OK})*[\s.!]*", re.IGNORECASE)
 """That a call was heard: a yes to nothing else."""
+_COMMAND = re.compile(r"\W*(?:snooze|escalate)\b", re.IGNORECASE)
 _GOES_WITH = (Acknowledge, Snooze, ListSessions)
 """What the words behind a yes or a no may be taken for, and are still only why or when."""
 
@@ -78,32 +81,50 @@ def below(turn: Turn, found: Understanding, context: Context) -> Intent | None:
     if context.ticket is None or turn.person.role < Role.ON_CALL or message.kind is not Kind.SAID:
         return None
     said = _answer(message.words.strip(), turn.school.names_of_staff())
-    if (
-        said is None
-        or not _may_answer(found.intent, said)
-        or not _is_called(turn, ticket := turn.work.tickets.numbered(context.ticket))
-    ):
+    ticket = turn.work.tickets.numbered(context.ticket) if said else None
+    if said is None or ticket is None or not _may_answer(found, ticket, said, message.words):
+        return None
+    call = turn.work.escalations.open_on(ticket.id)
+    if call is None or not _is_called(turn, ticket, call, said):
         return None
     if not message.place.direct and _asked_whether_next(turn) and said is not _Answer.TAKES:
         return Escalate(ticket.number) if said is _Answer.YES else None
     if said not in _DECLINES:
         return Acknowledge(ticket.number)
-    return None if ticket.owner == turn.person.id else Decline(ticket.number, message.words.strip())
+    nobody_left = call.level >= len(call.plan)
+    return None if nobody_left or ticket.owner == turn.person.id else Decline(ticket.number, message.words.strip())
 
 
-def _may_answer(heard: Intent | None, said: _Answer) -> bool:
-    """Whether what the words are without a call may be left for what they say to one: `right away` calls nobody."""
+def _may_answer(found: Understanding, ticket: Ticket, said: _Answer, words: str) -> bool:
+    """Whether what the words are without a call may be left for what they say to one: `right away` calls nobody, and a
+    command as the help writes it stays one.
+    """
+    heard = found.intent
+    if _COMMAND.match(words) or getattr(heard, "number", None) not in (None, ticket.number):
+        return False
     return isinstance(heard, Comment | Snooze | Escalate) or (isinstance(heard, Acknowledge) and said in _DECLINES)
 
 
-def _is_called(turn: Turn, ticket: Ticket) -> bool:
-    call = turn.work.escalations.open_on(ticket.id)
-    since = called_at(call, turn.person.id) if call else None
-    if since is None:
-        return False
-    quiet = (turn.person.id, ticket.reporter)
-    said = turn.work.comments.newest_on(ticket.id, True, _LOOKED_AT)
-    return turn.message.place.direct or not any(each.author not in quiet and each.at >= since for each in said)
+def _is_called(turn: Turn, ticket: Ticket, call: Escalation, said: _Answer) -> bool:
+    """Whether the speaker is called, and these words are said to the call: a yes or no may be to what was said since,
+    other words only where no colleague spoke.
+    """
+    since = _called_since(turn, call)
+    if since is None or turn.message.place.direct:
+        return since is not None
+    quiet = (turn.person.id, ticket.reporter) if said in (_Answer.TAKES, _Answer.CANNOT) else ()
+    spoken = turn.work.comments.newest_on(ticket.id, True, _LOOKED_AT)
+    return not any(each.author not in quiet and each.at >= since for each in spoken)
+
+
+def _called_since(turn: Turn, call: Escalation) -> datetime | None:
+    """Since when the speaker is called: a step may come before its time."""
+    planned = called_at(call, turn.person.id)
+    planned = call.opened_at if planned and planned > turn.now else planned
+    keys = [page_key(call, level, person) for level, person in call.paged if person == turn.person.id]
+    last = turn.work.outbox.decided_last(keys) if planned and keys else None
+    moments = [at for at in (planned, last and last[1]) if at]
+    return min(moments) if moments else None
 
 
 def _asked_whether_next(turn: Turn) -> bool:
