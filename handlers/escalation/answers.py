@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from enum import Enum, auto
 
-from bot.model.escalation import called_at
+from bot.model.escalation import Escalation, called_at
 from bot.model.intents.escalation import Acknowledge, Assign, Decline, Escalate
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
@@ -17,11 +18,13 @@ from bot.model.people import Role
 from bot.model.tickets import Ticket
 from bot.model.understanding.answers import yes_or_no
 from bot.model.understanding.called import Said, asks_about, behind_yes, cannot, how_soon, is_elsewhere
+from bot.model.understanding.colleagues import of_a_colleague
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import nod
-from bot.model.understanding.staff_words import Names, of_a_colleague, of_tickets
+from bot.model.understanding.staff_words import Names, of_tickets
 from bot.model.understanding.understand import Understanding, understand
 from handlers.escalation.choice import CALL_NEXT, asked_to_take, called_last
+from handlers.escalation.pages import page_key
 from handlers.turn import Turn
 
 _LONGEST, _LOOKED_AT = 60, 20
@@ -33,6 +36,7 @@ _OK = (
 )
 _HEARD = re.compile(rf"{_OK}(?:[\s.,!]+{_OK})*[\s.!]*", re.IGNORECASE)
 """That a call was heard: a yes to nothing else."""
+_COMMAND = re.compile(r"\W*(?:snooze|escalate)\b", re.IGNORECASE)
 _GOES_WITH = (Acknowledge, Snooze, ListSessions)
 """What the words behind a yes or a no may be taken for, and are still only why or when."""
 
@@ -76,26 +80,51 @@ def below(turn: Turn, found: Understanding, context: Context) -> Intent | None:
     message = turn.message
     if context.ticket is None or turn.person.role < Role.ON_CALL or message.kind is not Kind.SAID:
         return None
-    if not isinstance(found.intent, Comment | Snooze):
-        return None
     said = _answer(message.words.strip(), turn.school.names_of_staff())
-    if said is None or not _is_called(turn, ticket := turn.work.tickets.numbered(context.ticket)):
+    ticket = turn.work.tickets.numbered(context.ticket) if said else None
+    if said is None or ticket is None or not _may_answer(found, ticket, said, message.words):
+        return None
+    call = turn.work.escalations.open_on(ticket.id)
+    if call is None or not _is_called(turn, ticket, call, said):
         return None
     if not message.place.direct and _asked_whether_next(turn) and said is not _Answer.TAKES:
         return Escalate(ticket.number) if said is _Answer.YES else None
     if said not in _DECLINES:
         return Acknowledge(ticket.number)
-    return None if ticket.owner == turn.person.id else Decline(ticket.number, message.words.strip())
+    nobody_left = call.level >= len(call.plan)
+    return None if nobody_left or ticket.owner == turn.person.id else Decline(ticket.number, message.words.strip())
 
 
-def _is_called(turn: Turn, ticket: Ticket) -> bool:
-    call = turn.work.escalations.open_on(ticket.id)
-    since = called_at(call, turn.person.id) if call else None
-    if since is None:
+def _may_answer(found: Understanding, ticket: Ticket, said: _Answer, words: str) -> bool:
+    """Whether what the words are without a call may be left for what they say to one: `right away` calls nobody, and a
+    command as the help writes it stays one.
+    """
+    heard = found.intent
+    if _COMMAND.match(words) or getattr(heard, "number", None) not in (None, ticket.number):
         return False
-    quiet = (turn.person.id, ticket.reporter)
-    said = turn.work.comments.newest_on(ticket.id, True, _LOOKED_AT)
-    return turn.message.place.direct or not any(each.author not in quiet and each.at >= since for each in said)
+    return isinstance(heard, Comment | Snooze | Escalate) or (isinstance(heard, Acknowledge) and said in _DECLINES)
+
+
+def _is_called(turn: Turn, ticket: Ticket, call: Escalation, said: _Answer) -> bool:
+    """Whether the speaker is called, and these words are said to the call: a yes or no may be to what was said since,
+    other words only where no colleague spoke.
+    """
+    since = _called_since(turn, call)
+    if since is None or turn.message.place.direct:
+        return since is not None
+    quiet = (turn.person.id, ticket.reporter) if said in (_Answer.TAKES, _Answer.CANNOT) else ()
+    spoken = turn.work.comments.newest_on(ticket.id, True, _LOOKED_AT)
+    return not any(each.author not in quiet and each.at >= since for each in spoken)
+
+
+def _called_since(turn: Turn, call: Escalation) -> datetime | None:
+    """Since when the speaker is called: a step may come before its time."""
+    planned = called_at(call, turn.person.id)
+    planned = call.opened_at if planned and planned > turn.now else planned
+    keys = [page_key(call, level, person) for level, person in call.paged if person == turn.person.id]
+    last = turn.work.outbox.decided_last(keys) if planned and keys else None
+    moments = [at for at in (planned, last and last[1]) if at]
+    return min(moments) if moments else None
 
 
 def _asked_whether_next(turn: Turn) -> bool:
@@ -105,7 +134,7 @@ def _asked_whether_next(turn: Turn) -> bool:
 
 
 def _answer(words: str, colleagues: frozenset[str]) -> _Answer | None:
-    if cannot(words.rstrip(" ?"), alone=True):
+    if cannot(words.rstrip(" ?"), alone=True) or _takes_back(words):
         return _Answer.CANNOT
     if "?" in words or not 0 < len(words) <= _LONGEST:
         return None
@@ -125,6 +154,14 @@ def _answer(words: str, colleagues: frozenset[str]) -> _Answer | None:
     if (said == "yes" and not _BUT.match(behind)) or _HEARD.fullmatch(words):
         return _Answer.YES
     return _Answer.NO if said == "no" or isinstance(heard, Snooze) or cannot(behind_yes(words)) else None
+
+
+def _takes_back(words: str) -> bool:
+    """Whether what follows a yes makes it a no."""
+    rest = behind_yes(words[:_LONGEST])
+    if "?" in words or len(words) > _LONGEST or rest == words:
+        return False
+    return cannot(rest) or is_elsewhere(rest) or yes_or_no(rest, "") == "no"
 
 
 def _says_more(rest: str, colleagues: frozenset[str]) -> bool:

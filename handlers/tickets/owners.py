@@ -153,8 +153,7 @@ def _until_then(turn: Turn, ticket: Ticket) -> Said:
 def _ways(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
     """Buttons for what else may be done with it."""
     if ticket.owner is None:
-        call = Button(say("Call the next person"), f"escalate {ticket.number}")
-        return Button(say("I take it"), f"ack {ticket.number}"), call
+        return Button(say("I take it"), f"ack {ticket.number}"), ladder.call_next_button(ticket)
     if ticket.owner == turn.person.id:
         return ladder.release_button(ticket), ladder.show_button(ticket)
     return ladder.take_over_button(ticket), ladder.show_button(ticket)

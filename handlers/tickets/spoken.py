@@ -63,10 +63,15 @@ def hurry_of_their_own(found: Understanding, turn: Turn) -> Intent | None:
 
 
 def call_of_their_own(found: Understanding, turn: Turn) -> Intent | None:
-    """That somebody shall be called, said by a person who may call nobody: it is answered, on the ticket they name."""
+    """That somebody shall be called, said by a person who may call nobody: it is answered, on the ticket they name,
+    or on the only one they have.
+    """
     if not isinstance(found.intent, Escalate) or turn.person.role >= Role.ON_CALL:
         return None
     if found.intent.number is None:
+        mine = [ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open]
+        if len(mine) == 1:
+            return Comment(mine[0].number, turn.message.words)
         reason = found.intent.reason
         return TalkToHuman(reason if len(reason.split()) > _HARDLY_A_REASON else "")
     ticket = turn.work.tickets.called(found.intent.number)

@@ -44,10 +44,17 @@ _OVER = 2
 """Cards that end a ticket: that it is closed, and the ticket as it is then."""
 
 
-def _has_done(turn: Turn) -> bool:
-    """Whether somebody of the staff says that what they have in hand is done."""
-    said = of_tickets(turn.message.words, Names(turn.school.names_of_staff(), lambda _: False))
-    return isinstance(said, Resolve) and bool(turn.work.tickets.held_by(turn.person.id, 1))
+def _helps(turn: Turn) -> bool:
+    """Whether somebody of the staff speaks of a person they help, or says that what they have in hand is done, with no
+    trouble of their own.
+    """
+    words, person = turn.message.words, turn.person
+    if person.role < Role.ON_CALL or tells_of_another(words):
+        return person.role >= Role.ON_CALL
+    said = of_tickets(words, Names(turn.school.names_of_staff(), lambda _: False))
+    if not isinstance(said, Resolve) or turn.work.walkthroughs.open_of(person.id) or may_work(turn):
+        return False
+    return bool(turn.work.tickets.held_by(person.id, 1))
 
 
 def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
@@ -63,8 +70,7 @@ def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     if number := _just_asked(turn):
         return Close(number, IT_WORKS) if said == "yes" else Reopen(number, words)
     works = says(words, ("works",))
-    helps = turn.person.role >= Role.ON_CALL and (tells_of_another(words) or _has_done(turn))
-    if helps or not (works or says(words, ("fails",))):
+    if not (works or says(words, ("fails",))) or _helps(turn):
         return None
     asked = question()
     if answered(words, asked):

@@ -57,6 +57,22 @@ def test_a_call_for_a_ticket_of_their_own_is_said_on_it(world: World) -> None:
     assert comments(world) == [("escalate 1 no one is responding", False)]
 
 
+def test_a_call_of_whoever_has_one_ticket_is_said_on_it(world: World) -> None:
+    world.student.says("ticket open the lamp in room 4 is dark")
+    world.student.says("page whoever is on call")
+
+    assert comments(world) == [("page whoever is on call", False)]
+    assert len(tickets(world)) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["can you get the on call list for next week", "could you ping the person on call tomorrow morning"]
+)
+def test_who_asks_for_the_plan_calls_nobody(world: World, words: str) -> None:
+    assert world.first.says(words) == "oncall_who"
+    assert pages(world.second) == []
+
+
 def test_a_call_for_the_ticket_of_somebody_else_is_for_the_staff(world: World) -> None:
     world.student.says("ticket open the lamp in room 4 is dark")
 

@@ -35,7 +35,8 @@ def test_another_one_is_set_said_and_undone_with_one_press(world: World, words: 
     assert pages(world.last) == []
 
 
-@pytest.mark.parametrize("words", ["p1?", "p2 for room 3"])
+@pytest.mark.parametrize("words", ["p1?", "p2 for room 3", "is it p1", "was p1", "it was p1", "that was p1",
+                                   "still p1", "already p1", "we are p1"])  # fmt: skip
 def test_what_says_more_is_talk(world: World, words: str) -> None:
     world.student.says(CALM)
     world.first.says(words, where=world.thread(1))

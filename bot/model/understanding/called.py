@@ -17,9 +17,13 @@ _AGREES = re.compile(
     r"si|claro|vale|bueno|de acuerdo|oui|ouais|d'accord|ca marche|bien sur|ja|jo|klar|alles klar|in ordnung|gerne?|gut|"
     rf"sim|certo|(?:es)?ta(?: bo[mn])?|beleza)\b{_PAUSE})+"
 )
+_AT_ONCE = re.compile(r"\W*(?:(?:right|straight) away|at once|immediately|sofort|tout de suite)[\s.!]*")
+_THUMB = re.compile(r"^\s*(?:👍|:\+1:|:thumbsup:)")
 _COMES = re.compile(
-    r"\b(?:comin|coming|(?:on (?:my|the)|my) way|omw|(?:be|right|get) there|be (?:with you|right over)|"
-    r"(?:i )?can (?=in\b)|voy|llego|en camino|arrive|viens|en route|komme|bin\b.*\bda|unterwegs|vou|chego|a caminho)\b"
+    r"\b(?<!more )(?<!another )(?<!another one )"
+    r"(?:comin|coming|(?:on (?:my|the)|my) way|omw|(?:be|right|get) there|(?<!.)there (?=in\b)|"
+    r"be (?:with you|right over)|(?:i )?can (?=in\b)|voy|llego|en camino|"
+    r"arrive|viens|en route|komme|bin\b.*\bda|unterwegs|vou|chego|a caminho)\b"
 )
 _NO_MORE_THAN = re.compile(r"(\d+) ?m(?:in\w*|n)?\b")
 _HALF_AN_HOUR = re.compile(r"\b(?:half an hour|media hora|(?:une )?demi[ -]heure|(?:eine )?halbe stunde|meia hora)\b")
@@ -70,11 +74,13 @@ class Said(Enum):
 
 def how_soon(words: str) -> Said | None:
     """Whether they come soon enough; None where they say more than that, or nothing of it."""
-    said = _NO_MORE_THAN.sub(r"\1 min", _HALF_AN_HOUR.sub("30 min", plain(words.strip())))
+    said = _NO_MORE_THAN.sub(r"\1 min", _HALF_AN_HOUR.sub("30 min", plain(_THUMB.sub("ok ", words).strip())))
     if "?" in said or not 0 < len(said) <= _LONGEST:
         return None
     rest = behind_yes(said)
     begun = rest != said
+    if (begun and not rest.strip(" .,!")) or _AT_ONCE.fullmatch(rest):
+        return Said.YES
     spoken = re.findall(r"[a-z]+|\d+", rest)
     heard = frozenset(spoken)
     numbers = [int(each) for each in spoken if each.isdecimal()]
@@ -98,9 +104,11 @@ def behind_yes(words: str) -> str:
 _WHY = r"[\s.!]*$|\s*[,.;!]"
 _CANNOT = re.compile(
     rf"\W*(?:sorry\W+|i )?(?:(?:not me|not now)\b|(?:can ?not|can'?t|am busy|busy)\b(?={_WHY}|"
-    r"\s+(?:right now|now|today|tonight|at the moment|atm|sorry|come|because|until|but|in class|i'?m|"
+    r"\s+(?:right now|now|today|tonight|at the moment|atm|sorry|come|because|though|until|but|in class|i'?m|"
     r"(?:take|do|make) (?:it|this|that|one|any|ticket|calls|\d))\b)"
     r"|(?:please )?(?:stop|quit|do not|don'?t) (?:calling|pinging|paging|waking|call|ping|page|wake) me\b|"
+    rf"(?:(?:i(?:'?m| am) )?not coming|(?:i )?(?:won'?t|will not) come|(?:yo )?no voy|(?:eu )?nao vou|"
+    rf"(?:je )?(?:ne )?viens pas|(?:ich )?komme (?:leider )?nicht)\b(?={_WHY})|"
     r"wrong person\b|(?:sorry\W+)?(?:(?:can|could) )?(?:some|any)(?:body|one) else\b(?: (?:take|do|have) (?:it|this))?"
     rf"(?: please| pls)?(?={_WHY})"
     rf"|(?:(?:lo siento|desole|pardon|leider|desculpa|tut mir leid)\W+)?(?:(?:ahora )?no puedo(?: ahora)?|ahora no|"

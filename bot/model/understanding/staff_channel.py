@@ -6,7 +6,7 @@ import re
 
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
-from bot.model.understanding.grammar import command
+from bot.model.understanding.grammar import exact
 
 _TYPED = re.compile(
     r"\s*(?:(?:ack|take over|release|escalate|ticket) \d+\s*|resolve \d+\b.*|"
@@ -20,4 +20,4 @@ def for_the_desk(words: str, role: Role) -> Intent | None:
     """The command that these words of the staff are, as the help writes it."""
     if role < Role.ON_CALL or not _TYPED.match(words):
         return None
-    return command(words, lambda kind: role >= kind.allowed, lambda _: False)
+    return exact(words, lambda kind: role >= kind.allowed)

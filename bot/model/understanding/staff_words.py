@@ -35,10 +35,6 @@ _DONE = (
     r"erledigt|fertig|gelost|behoben|fait|resolu|repare|regle|feito|resolvido|pronto|concluido)"
 )
 _DOUBTS = re.compile(r"(?:but|however|not|almost|until|maybe|only|pero|casi|aber|fast|mais|presque|mas|quase)\b")
-_COLLEAGUE = re.compile(
-    r"\b(?:let|ask|get|give|have|to) @?([a-z][\w.-]*)|"
-    r"\b([a-z][\w.-]*)(?:'s | (?:do|does|can|could|will|takes?|is|has|got|should|may|to)\b)"
-)
 _SUPPLY = (
     r"(?:parts?|spares?|deliver\w+|supplier|vendor|replacement|shipment|order|manufacturer|workshop|warranty|piezas?|"
     r"repuestos?|proveedor|(?:ersatz)?teile?|lieferung|lieferanten|pieces?|fournisseur|livraison|pecas?|fornecedor|"
@@ -86,11 +82,6 @@ def of_tickets(words: str, names: Names) -> Intent | None:
     if which is None and (level := _OF_PRIORITY.fullmatch(said)):
         which = f"p{level['level']}"
     return None if which is None else ListQueue(which)
-
-
-def of_a_colleague(words: str, colleagues: frozenset[str]) -> bool:
-    """Whether somebody else of the staff is said to do it, or shall."""
-    return any(each in colleagues for found in _COLLEAGUE.finditer(plain(words)) for each in found.groups())
 
 
 def _parts(match: re.Match[str], words: str) -> _Said:

@@ -24,6 +24,7 @@ from bot.model.people import Role
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.calls import without_help
+from bot.model.understanding.colleagues import of_a_colleague
 from bot.model.understanding.context import Context
 from bot.model.understanding.denying import beside_denial
 from bot.model.understanding.dials import of_a_dial
@@ -38,7 +39,6 @@ from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
 from bot.model.understanding.staff_channel import for_the_desk
-from bot.model.understanding.staff_words import of_a_colleague
 from bot.model.understanding.urgency_words import bidden, counts
 from bot.model.understanding.weighing import CHANGES
 

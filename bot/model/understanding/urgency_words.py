@@ -38,8 +38,11 @@ _SHAPES = tuple(
 )
 _OF_A_TICKET = re.compile(r"\b(?:make|mark|prio\w*|urgen\w*|p[1-4])\b")
 _NAMES_A_TICKET = re.compile(r"#|\bticket\b", re.IGNORECASE)
-_BARE = re.compile(rf"{PLEASE}{IT_IS}(?P<level>p[1-4])(?: priority| prio)?{END}")
-"""Below a ticket it is said of that one; elsewhere it asks for a list."""
+_BARE = re.compile(
+    r"\W*(?:(?:(?:please|pls|ok|now|so)[\s,]+){0,2}(?:(?:it is|it's|its|this is|make it|make this) )?)"
+    rf"(?P<level>p[1-4])(?: priority| prio)?{END}"
+)
+"""Below a ticket it is said of that one; elsewhere it asks for a list. What it was or still is changes nothing."""
 _BIDDING = tuple(re.compile(shape) for shape in _BIDS)
 
 
