@@ -39,7 +39,16 @@ def test_who_is_in_no_list_sets_it_in_the_settings_of_the_chat(world: World) -> 
     assert "I take your zone from your chat's own settings." in world.student.hears()[0]
 
 
-@pytest.mark.parametrize("words", ["is the wifi time or mobile time better in class", "class at 3 in summer time"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("is the wifi time or mobile time better in class", "class at 3 in summer time"),
+        *("my exam starts in 10 minutes and the times of my classes are wrong",),
+        *("i can't log in, my classes show the wrong time", "the clock in the room of my classes is wrong"),
+        *("my classes are off by one digit in the marks", "the hours of my classes in the payroll are not right"),
+        *("the teacher of our lessons is an hour late", "my sessions were an hour late today because of the bus"),
+    ],
+)
 def test_talk_of_time_is_no_question_about_the_clock(world: World, words: str) -> None:
     world.teacher.says(words)
 
@@ -53,3 +62,13 @@ def test_a_class_is_still_moved_by_an_hour(world: World, words: str) -> None:
     world.teacher.says(words)
 
     assert world.teacher.hears()[0].startswith("Shall I move “Algebra 2”")
+
+
+def test_a_time_zone_that_the_staff_asked_for_is_their_answer(world: World) -> None:
+    world.student.says("ticket open the projector stays dark")
+    world.first.says("ack 1")
+    world.first.says("ask 1 what is your time zone there?")
+    world.student.hears()
+    world.student.says("my time zone is london")
+
+    assert world.student.hears()[0].startswith("Added to ticket 1 as your answer.")
