@@ -35,7 +35,14 @@ from bot.model.understanding.class_guests import invited_to_all
 from bot.model.understanding.class_handing import handed
 from bot.model.understanding.class_names import renamed
 from bot.model.understanding.class_starts import begins_by
-from bot.model.understanding.class_timetables import all_of_them, exception_in, may_be_once_more, none_then, once_more
+from bot.model.understanding.class_timetables import (
+    all_beside_a_name,
+    all_of_them,
+    exception_in,
+    may_be_once_more,
+    none_then,
+    once_more,
+)
 from bot.model.understanding.class_wishes import calls_it_a_class, wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
@@ -153,7 +160,7 @@ def _of_a_day(turn: Turn, taught: Sequence[Session], named: str | None) -> Inten
     """
     words = turn.message.words
     if named and not exception_in(words):
-        return None
+        return all_beside_a_name(words)
     by = begins_by(words)
     if by and (_then(turn, taught) or not days_said(words, turn.person.zone, turn.now)):
         return MoveSession(None, by)
