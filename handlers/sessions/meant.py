@@ -60,6 +60,7 @@ from bot.model.understanding.own_classes import own_class
 from bot.model.understanding.understand import understand
 from handlers.sessions.asked import last_shown, spoken_of
 from handlers.sessions.guests import names_somebody
+from handlers.sessions.handing import may_teach
 from handlers.turn import Turn
 
 HEARD_AS = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
@@ -139,7 +140,7 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     if taught and (told := invited_to_all(words) or _of_a_day(turn, taught, named)):
         return told
     known = [named or words, *own_class(words)]
-    found = _renamed(words, titles) or next(filter(None, map(_asked_of_it, known)), None)
+    found = _renamed(words, titles) or next(filter(None, (_asked_of_it(each, turn) for each in known)), None)
     if found is None or person.role < found.allowed:
         return None
     if isinstance(found, CoverSession | ListSessions):
@@ -169,9 +170,10 @@ def _of_a_day(turn: Turn, taught: Sequence[Session], named: str | None) -> Inten
     return None if asks_of_it else none
 
 
-def _asked_of_it(said: str) -> Intent | None:
+def _asked_of_it(said: str, turn: Turn) -> Intent | None:
     """What is wanted of `my class`, or that somebody else takes it."""
-    return handed(said) or wish(said)
+    taken = handed(said)
+    return taken if taken and may_teach(taken.who, turn) else wish(said)
 
 
 def _several(turn: Turn, ahead: Sequence[Session]) -> CancelSessions | CopySession | None:
