@@ -25,13 +25,13 @@ from bot.model.intents.sessions import (
     ShowSession,
     UninviteFromSession,
 )
-from bot.model.intents.timetables import CancelSessions, CopySession
+from bot.model.intents.timetables import CancelSessions, CopySession, InviteToSessions
 from bot.model.moments.class_days import days_said
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.zones import local_time
 from bot.model.sessions import HELD_AGAIN, NEAR, Session, day_of
 from bot.model.understanding.class_files import wants_a_file
-from bot.model.understanding.class_guests import invited_to_all
+from bot.model.understanding.class_guests import invited_to_all, speaks_of_classes
 from bot.model.understanding.class_handing import handed
 from bot.model.understanding.class_names import renamed
 from bot.model.understanding.class_starts import begins_by
@@ -137,7 +137,7 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     taught = [one for one in ahead if one.instructor == person.id]
     titles = [one.title for one in ahead]
     named = of_my_class(words, titles)
-    if taught and (told := invited_to_all(words) or _of_a_day(turn, taught, named)):
+    if taught and (told := _to_all(words, named) or _of_a_day(turn, taught, named)):
         return told
     known = [named or words, *own_class(words)]
     found = _renamed(words, titles) or next(filter(None, (_asked_of_it(each, turn) for each in known)), None)
@@ -153,6 +153,11 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     return (
         found if called or isinstance(found, RemindersOfSession) or not turn.work.tickets.open_of(person.id) else None
     )
+
+
+def _to_all(words: str, named: str | None) -> InviteToSessions | None:
+    """That people are invited to all classes: other things have every one of them, too."""
+    return invited_to_all(words) if named or speaks_of_classes(words) else None
 
 
 def _of_a_day(turn: Turn, taught: Sequence[Session], named: str | None) -> Intent | None:
