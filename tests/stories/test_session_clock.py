@@ -33,6 +33,14 @@ def test_wrong_times_of_all_classes_are_a_matter_of_the_clock(world: World, word
     assert not any("Cancel" in label for label in labels(world.teacher.last()))
 
 
+def test_a_zone_that_is_named_is_not_set_here(world: World) -> None:
+    world.teacher.says("set my time zone to Madrid")
+
+    told = world.teacher.hears()[0].splitlines()
+    assert "I can't change your zone here." in told
+    assert "Your zone is in the school's list of people. If it is wrong, a person can change it." in told
+
+
 def test_who_is_in_no_list_sets_it_in_the_settings_of_the_chat(world: World) -> None:
     world.student.says("my classes are shown an hour late")
 
