@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.model.errors import AskBack, BotError, Refused
-from bot.model.intents.sessions import HandSession
+from bot.model.intents.sessions import HandSession, MoveSession
 from bot.model.messages import Button, Place, Reply
 from bot.model.people import Person, Role
 from bot.model.sessions import Session, handed
@@ -18,7 +18,7 @@ from handlers.sessions.choice import which_class
 from handlers.sessions.guests import as_typed
 from handlers.sessions.lists import cover
 from handlers.sessions.people import known_as
-from handlers.sessions.planning import kept_anew, own
+from handlers.sessions.planning import kept_anew, move, own
 from handlers.sessions.reminders import known_of
 from handlers.sessions.words import named
 from handlers.turn import TALK, Turn
@@ -43,6 +43,8 @@ def hand(intent: HandSession, turn: Turn) -> list[Reply]:
         return _asked(intent.who, turn)
     work, session = turn.work, own(turn, intent.number)
     teacher = _teacher(intent.who, as_typed(turn, "hand", session.number, intent.who))
+    if teacher is None and turn.message.words.casefold().lstrip().startswith("transfer"):
+        return move(MoveSession(session.number, intent.who), turn)  # to another day
     if teacher is None:
         raise AskBack(lines(_unknown(intent.who), say(_WHO)) if intent.who.strip() else _WHO, MINE, TALK)
     invited, before = known_of(work, session), work.people.get(session.instructor)

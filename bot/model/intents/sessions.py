@@ -270,7 +270,7 @@ class HandSession(Planned):
     words = (
         "session hand over {number} [to] [{who}]",
         "session hand [{number}] [over] [to] [{who}]",
-        "(hand|give) [the|my] (session|class|lesson) {number} [over] to {who}",
+        "(hand|give|transfer) [the|my] (session|class|lesson) {number} [over] to {who}",
     )
     hints = "session hand over class teacher substitute takes"
     shown = "session hand NUMBER @NAME"
