@@ -17,7 +17,6 @@ from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
 from bot.model.intents.playbooks import AudioVideoHelp
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
-from bot.model.intents.timetables import ClockOfSessions
 from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
 from bot.model.people import Role
@@ -117,8 +116,10 @@ def near_a_class(turn: Turn, found: Understanding, _: Context) -> Intent | None:
 
 
 def a_wrong_clock(turn: Turn, found: Understanding, context: Context) -> Intent | None:
-    """By which clock times are shown, for whoever says that those of all classes are wrong."""
-    return None if found.exact or context.asked or not wrong_clock(turn.message.words) else ClockOfSessions()
+    """By which clock times are shown, or the answer to the staff, who may have asked for just that."""
+    words = turn.message.words
+    told = None if found.exact or context.asked else wrong_clock(words, found.intent, turn.soon(words))
+    return told and (ticket_answers.answer(turn) or told)
 
 
 def a_late_teacher(turn: Turn, found: Understanding, _: Context) -> Intent | None:
@@ -226,7 +227,8 @@ INSTEAD: tuple[Reader, ...] = (
     walkthrough_remarks.told_besides,
     an_outage_too_near,
     a_room,
-    # Before what is done with classes: who says that all times are wrong would have none of them changed.
+    # Before what is done with classes, and behind the trouble beside one that is near: who says that all times are
+    # wrong would have none of them changed.
     a_wrong_clock,
     # Behind the trouble beside a class that is near: what is left of such words is about the class.
     near_a_class,

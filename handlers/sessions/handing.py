@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
-from bot.model.errors import AskBack, Refused
-from bot.model.intents.sessions import HandSession
+from bot.model.errors import AskBack, BotError, Refused
+from bot.model.intents.sessions import HandSession, MoveSession
 from bot.model.messages import Button, Place, Reply
 from bot.model.people import Person, Role
 from bot.model.sessions import Session, handed
-from bot.model.words import Fact, lines, say, shortened, visible
+from bot.model.words import Fact, Said, lines, say, shortened, visible
 from handlers.sessions.asked import Deed
 from handlers.sessions.cards import MINE, also_taught, change_notice, planned, planned_card, recipients
 from handlers.sessions.choice import which_class
 from handlers.sessions.guests import as_typed
 from handlers.sessions.lists import cover
 from handlers.sessions.people import known_as
-from handlers.sessions.planning import kept_anew, own
+from handlers.sessions.planning import kept_anew, move, own
 from handlers.sessions.reminders import known_of
 from handlers.sessions.words import named
 from handlers.turn import TALK, Turn
@@ -30,6 +31,10 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """How somebody is addressed, before their name."""
+_KIND = re.compile(
+    r"[\s,.!]+(?:thanks|thank you|thx|please|pls|bitte|danke|por favor|gracias|merci|obrigad[oa])[\s.!]*$",
+    re.IGNORECASE,
+)
 _WHO = "Who shall teach it? Say @name."
 
 
@@ -38,8 +43,10 @@ def hand(intent: HandSession, turn: Turn) -> list[Reply]:
         return _asked(intent.who, turn)
     work, session = turn.work, own(turn, intent.number)
     teacher = _teacher(intent.who, as_typed(turn, "hand", session.number, intent.who))
+    if teacher is None and turn.message.words.casefold().lstrip().startswith("transfer"):
+        return move(MoveSession(session.number, intent.who), turn)  # to another day
     if teacher is None:
-        raise AskBack(_WHO, MINE, TALK)
+        raise AskBack(lines(_unknown(intent.who), say(_WHO)) if intent.who.strip() else _WHO, MINE, TALK)
     invited, before = known_of(work, session), work.people.get(session.instructor)
     changed = handed(session, teacher.id)
     work.reminders.hold(session.id)
@@ -89,18 +96,30 @@ def _asked(who: str, turn: Turn) -> list[Reply]:
         raise which_class(turn, "session hand {number} to", Deed.HAND, "")
     teacher = _teacher(who, spoken)
     if teacher is None:
-        unknown = say("I know no teacher called {name}.", name=shortened(visible(who), _QUOTED))
         first, *rest = cover(None, turn)
-        return [replace(first, card=replace(first.card, text=lines(unknown, first.card.text))), *rest]
+        return [replace(first, card=replace(first.card, text=lines(_unknown(who), first.card.text))), *rest]
     command = f"session hand {{number}} to @{known_as(teacher, turn)}"
     return [excuse(turn, which_class(turn, command, Deed.HAND, "", teacher.name))]
+
+
+def may_teach(who: str, turn: Turn) -> bool:
+    """Whether this may be a teacher in free words: somebody known, or one who is written as people write a name."""
+    if _TITLE.match(who) or who[:1].isupper() or who.startswith("@"):
+        return True
+    with suppress(BotError):
+        return _teacher(who, turn) is not None
+    return True
+
+
+def _unknown(who: str) -> Said:
+    return say("I know no teacher called {name}.", name=shortened(visible(_KIND.sub("", who)), _QUOTED))
 
 
 def _teacher(who: str, turn: Turn) -> Person | None:
     """Who is meant, also by a family name; None where nobody is known by it. Raises `BotError` for more than one, and
     for somebody who may not teach, or cannot be told.
     """
-    called = _TITLE.sub("", who.strip(" ,.!?"))
+    called = _TITLE.sub("", _KIND.sub("", who).strip(" ,.!?"))
     if called.casefold() in ("me", "myself"):
         return turn.person
     token = called if called.startswith(("@", "<")) else f"@{called}"

@@ -25,17 +25,24 @@ from bot.model.intents.sessions import (
     ShowSession,
     UninviteFromSession,
 )
-from bot.model.intents.timetables import CancelSessions, CopySession
+from bot.model.intents.timetables import CancelSessions, CopySession, InviteToSessions
 from bot.model.moments.class_days import days_said
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.zones import local_time
 from bot.model.sessions import HELD_AGAIN, NEAR, Session, day_of
 from bot.model.understanding.class_files import wants_a_file
-from bot.model.understanding.class_guests import invited_to_all
+from bot.model.understanding.class_guests import invited_to_all, speaks_of_classes
 from bot.model.understanding.class_handing import handed
 from bot.model.understanding.class_names import renamed
 from bot.model.understanding.class_starts import begins_by
-from bot.model.understanding.class_timetables import all_of_them, exception_in, may_be_once_more, none_then, once_more
+from bot.model.understanding.class_timetables import (
+    all_beside_a_name,
+    all_of_them,
+    exception_in,
+    may_be_once_more,
+    none_then,
+    once_more,
+)
 from bot.model.understanding.class_wishes import calls_it_a_class, wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
@@ -53,6 +60,7 @@ from bot.model.understanding.own_classes import own_class
 from bot.model.understanding.understand import understand
 from handlers.sessions.asked import last_shown, spoken_of
 from handlers.sessions.guests import names_somebody
+from handlers.sessions.handing import may_teach
 from handlers.turn import Turn
 
 HEARD_AS = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
@@ -129,10 +137,10 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     taught = [one for one in ahead if one.instructor == person.id]
     titles = [one.title for one in ahead]
     named = of_my_class(words, titles)
-    if taught and (told := invited_to_all(words) or _of_a_day(turn, taught, named)):
+    if taught and (told := _to_all(words, named) or _of_a_day(turn, taught, named)):
         return told
     known = [named or words, *own_class(words)]
-    found = _renamed(words, titles) or next(filter(None, map(_asked_of_it, known)), None)
+    found = _renamed(words, titles) or next(filter(None, (_asked_of_it(each, turn) for each in known)), None)
     if found is None or person.role < found.allowed:
         return None
     if isinstance(found, CoverSession | ListSessions):
@@ -147,13 +155,18 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     )
 
 
+def _to_all(words: str, named: str | None) -> InviteToSessions | None:
+    """That people are invited to all classes: other things have every one of them, too."""
+    return invited_to_all(words) if named or speaks_of_classes(words) else None
+
+
 def _of_a_day(turn: Turn, taught: Sequence[Session], named: str | None) -> Intent | None:
     """That whoever teaches holds no class on some days, or begins so much later on one of them, or in the next; nothing
     where a class is named and not left out.
     """
     words = turn.message.words
     if named and not exception_in(words):
-        return None
+        return all_beside_a_name(words)
     by = begins_by(words)
     if by and (_then(turn, taught) or not days_said(words, turn.person.zone, turn.now)):
         return MoveSession(None, by)
@@ -162,9 +175,10 @@ def _of_a_day(turn: Turn, taught: Sequence[Session], named: str | None) -> Inten
     return None if asks_of_it else none
 
 
-def _asked_of_it(said: str) -> Intent | None:
+def _asked_of_it(said: str, turn: Turn) -> Intent | None:
     """What is wanted of `my class`, or that somebody else takes it."""
-    return handed(said) or wish(said)
+    taken = handed(said)
+    return taken if taken and may_teach(taken.who, turn) else wish(said)
 
 
 def _several(turn: Turn, ahead: Sequence[Session]) -> CancelSessions | CopySession | None:

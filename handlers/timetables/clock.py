@@ -11,7 +11,7 @@ from handlers.sessions.cards import MINE
 from handlers.turn import TALK, Turn
 
 
-def show(_: ClockOfSessions, turn: Turn) -> list[Reply]:
+def show(intent: ClockOfSessions, turn: Turn) -> list[Reply]:
     mine, home = turn.person.zone, turn.school.zone
     text = [say("Your zone is {zone}. It is {now} there now.", zone=mine, now=turn.now)]
     if mine != home:
@@ -19,6 +19,8 @@ def show(_: ClockOfSessions, turn: Turn) -> list[Reply]:
         text.append(say("The school's zone is {zone}. It is {there} there now.", zone=home, there=there))
     else:
         text.append(say("The school's zone is the same."))
+    if intent.zone.strip():
+        text.append(say("I can't change your zone here."))
     if turn.person.handle:
         text.append(say("Your zone is in the school's list of people. If it is wrong, a person can change it."))
     else:

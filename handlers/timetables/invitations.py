@@ -10,7 +10,7 @@ from bot.model.intents.timetables import InviteToSessions
 from bot.model.messages import Button, Reply, Style
 from bot.model.sessions import Session, SessionState
 from bot.model.unsaid import Lack
-from bot.model.words import Said, lines, say, shortened, visible
+from bot.model.words import lines, say, shortened, visible
 from handlers.sessions.cards import MINE
 from handlers.sessions.choice import named_in
 from handlers.sessions.guests import add_guests, known_guests, whom
@@ -69,11 +69,23 @@ def _whether(sessions: list[Session], about: Named, which: str) -> AskBack:
 def _invited(turn: Turn, numbers: list[int], about: Named) -> list[Reply]:
     """Invite them to those that are still to come."""
     chosen = sorted(set(numbers))[:_MOST]  # whoever locks several locks in order
-    sessions = [session for number in chosen if (session := own(turn, number)).state is SessionState.SCHEDULED]
+    ahead = [number for number in chosen if turn.work.sessions.numbered(number).ends_at > turn.now]
+    found = [own(turn, number) for number in ahead or chosen]
+    sessions = [session for session in found if session.state is SessionState.SCHEDULED]
+    off = [
+        say("{number}: {title} is cancelled.", number=one.number, title=one.title)
+        for one in found
+        if one not in sessions
+    ]
     done = [add_guests(turn, session, about) for session in sessions]
-    rows: list[Said] = [row(session) for session, _, _ in sorted(done, key=lambda each: each[0].starts_at)]
-    new = sum(bool(news) for _, news, _ in done)
-    text = say("{whom}: invited to {count} classes.", whom=whom(about), count=new)
-    if not new:
-        text = say("They were invited already.")
-    return [turn.whisper(lines(text, *rows), MINE, TALK), *(reply for _, _, said in done for reply in said)]
+    invited = [session for session, news, _ in done if news]
+    shown = sorted(invited or sessions, key=lambda each: each.starts_at)
+    text = say("{whom}: invited to {count} classes.", whom=whom(about), count=len(invited))
+    if len(invited) == 1:
+        text = say("{whom}: invited to this class.", whom=whom(about))
+    if not invited:
+        text = say("They were invited already.") if sessions else say("I have invited nobody.")
+    return [
+        turn.whisper(lines(text, *map(row, shown), *off), MINE, TALK),
+        *(reply for _, _, said in done for reply in said),
+    ]

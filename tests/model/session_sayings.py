@@ -94,6 +94,7 @@ SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session uninvite @sam", UninviteFromSession(None, "@sam")),
     ("session hand 3 to @ben", HandSession(3, "@ben")),
     ("session hand 3 over to ben", HandSession(3, "ben")),
+    ("session hand over 3 to ben", HandSession(3, "ben")),
     ("transfer class 3 to @ben", HandSession(3, "@ben")),
     ("give my lesson 3 to ben", HandSession(3, "ben")),
     ("session hand to @ben", HandSession(None, "@ben")),

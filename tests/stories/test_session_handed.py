@@ -19,7 +19,13 @@ def one_tomorrow(world: World) -> None:
         each.hears()
 
 
-@pytest.mark.parametrize("words", ["session hand 1 to @ana", "session hand 1 over to Ana Alves", "give class 1 to ana"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("session hand 1 to @ana", "session hand 1 over to Ana Alves", "give class 1 to ana"),
+        *("session hand 1 to @ana thanks", "session hand over 1 to ana", "hand class 1 to @ana please"),
+    ],
+)
 def test_both_and_everybody_invited_are_told_who_teaches_it(world: World, words: str) -> None:
     one_tomorrow(world)
     assert world.teacher.says(words) == "session_schedule"
@@ -129,6 +135,36 @@ def test_a_class_that_is_cancelled_or_theirs_already_stays_as_it_is(world: World
     world.teacher.says("session hand 1 to @ana")
 
     assert world.teacher.hears() == ["Session 1 was cancelled. Plan a new one instead."]
+
+
+def test_a_number_handed_to_somebody_unknown_stays(world: World) -> None:
+    one_tomorrow(world)
+    world.teacher.says("session hand 1 to xyz")
+
+    assert world.teacher.hears() == ["I know no teacher called xyz.\nWho shall teach it? Say @name."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "give my class 1 more minutes",
+            "give class 1 more time",
+            "hand the class 1 worksheets",
+            "give lesson 1 a break",
+        ),
+        *("transfer class 1 to friday", "transfer class 1 to room 5", "parents take my class", "covid takes my class"),
+        *("if ana takes my class tomorrow i can rest", "ana was teaching my class yesterday"),
+        *("is ana covering my class", "give my class to them", "pass my class to next week"),
+        *("transfer my class to zoom", "assign algebra to google classroom", "ana holds my class in high regard"),
+    ],
+)
+def test_words_that_name_no_teacher_hand_over_nothing(world: World, words: str) -> None:
+    one_tomorrow(world)
+    world.teacher.says(words)
+
+    told = " ".join(world.teacher.hears())
+    assert not any(each in told for each in ("Shall Ana Alves", "I know no teacher", "Who shall teach", "will teach"))
 
 
 @pytest.mark.parametrize("words", ["don't give algebra to ana", "should i give algebra to ana?", "ana likes my class"])

@@ -85,3 +85,43 @@ def test_a_name_that_no_class_has_invites_to_no_other(world: World) -> None:
     world.teacher.says("invite sam to all my chemistry classes")
 
     assert world.teacher.hears() == ["You teach no class called “chemistry” that I know of."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["invite sam to all my algebra classes except tomorrow", "add a note to every ticket", "add printers to all rooms"],
+)
+def test_where_one_is_left_out_or_no_class_is_meant_nobody_is_invited(world: World, words: str) -> None:
+    three(world)
+    world.teacher.says(words)
+
+    assert not any("Shall I invite" in told or "Whom shall I" in told for told in world.teacher.hears())
+
+
+def test_who_is_in_some_of_them_is_invited_to_the_others(world: World) -> None:
+    three(world)
+    world.teacher.says("session invite 1 @sam", mentions={"@sam": "sam"})
+    world.teacher.hears()
+    world.teacher.says("invite sam to all my algebra classes")
+    world.teacher.says("yes")
+
+    assert world.teacher.hears()[-1].splitlines() == ["Sam Rivera: invited to this class.", ASKED[2]]
+
+
+def test_a_class_that_was_cancelled_since_is_told_as_cancelled(world: World) -> None:
+    three(world)
+    world.teacher.says("session cancel 2")
+    world.teacher.hears()
+    world.teacher.says("session invite all 1 2 @sam", mentions={"@sam": "sam"})
+
+    told = ["Sam Rivera: invited to this class.", ASKED[1], "2: Algebra is cancelled."]
+    assert world.teacher.hears()[0].splitlines() == told
+
+
+def test_a_class_that_ended_since_is_left_out(world: World) -> None:
+    three(world)
+    world.passes(days=2)
+    world.teacher.hears()
+    world.teacher.says("session invite all 1 2 @sam", mentions={"@sam": "sam"})
+
+    assert world.teacher.hears()[0].splitlines() == ["Sam Rivera: invited to this class.", ASKED[2]]

@@ -268,8 +268,8 @@ class HandSession(Planned):
     """Hand a class to another teacher; all are told."""
 
     words = (
-        "session hand [{number}] [over] [to] [{who}]",
-        "(hand|give|transfer) [the|my] (session|class|lesson) {number} [over] [to] [{who}]",
+        "session hand [over] [{number}] [over] [to] [{who}]",
+        "(hand|give|transfer) [the|my] (session|class|lesson) {number} [over] to {who}",
     )
     hints = "session hand over class teacher substitute takes"
     shown = "session hand NUMBER @NAME"

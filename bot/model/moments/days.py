@@ -36,8 +36,12 @@ _NEXT_WEEK = (
     "|(?:in der )?nachste[nr]? woche"
 )
 MONTHNAME = either(_MONTHS)
-_DAYNAME = either(WEEKDAYS).replace("|mon|", r"|mon(?! (?:cours|horaire|groupe|eleve|collegue|compte|lien)s?\b)|")
-"""`mon cours` is my class."""
+_MY = (
+    r"mon(?! (?:cours|horaire|groupe|eleve|collegue|compte|lien|professeur|ami|amie|enseignant|ordinateur|telephone"
+    r"|ecran|examen|devoir)s?\b)"
+)
+"""`mon cours` is my class, and no Monday."""
+_DAYNAME = f"{either(day for day in WEEKDAYS if day != 'mon')}|{_MY}"
 _ON = "(?:(?:on|el|al|le|am|den|na|no) )?"
 _START = rf"(?<![\w.:/+-]){_ON}(?:(?P<named>{_DAYNAME})[.,]? {{1,3}})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"

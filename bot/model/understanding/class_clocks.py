@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.model.intents.devices import ReportDevice
+from bot.model.intents.intent import Intent
+from bot.model.intents.outages import OutageCheck
+from bot.model.intents.playbooks import Begin
+from bot.model.intents.timetables import ClockOfSessions
+from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.letters import plain
 
 _LONGEST = 160
@@ -27,32 +33,43 @@ _CHANGED = re.compile(
     r".*\b(?:my|our|your|school|local) time or (?:(?:in|the|my) )?[\w ]{2,20} time\W*$"
 )
 _HOUR = r"(?:an|one|1|two|2|some|\d) ?(?:hours?|h|hrs?)"
+_ALL_MY = r"(?: (?:of|for|in|at|on|all|both|my|the|our|these))*"
+_ARE = r"(?: (?:are|is|all|always|still|now|seem|seems|look|show|shows|have|has|at|with|be|to be|the|a))*"
+_SHOWN = r"(?:(?:are|is|all|now|still|always) )*(?:shown|listed|displayed|appear(?:ing)?|show up)"
 _WRONG = tuple(
     re.compile(way)
     for way in (
-        r"\b(?:times?|hours?|clocks?)\b.{0,30}\b(?:classes|sessions|lessons|lectures|reminders)\b.{0,40}"
-        rf"\b(?:off by|wrong|shifted|not right|incorrect|{_HOUR} (?:off|late|early|ahead|behind|out|too))\b",
-        r"\b(?:classes|sessions|lessons|lectures|reminders)\b.{0,40}\b(?:wrong times?|wrong hours?|times? (?:is|are) "
-        rf"(?:all )?(?:wrong|off)|off by|(?:shown|listed|displayed) {_HOUR} (?:off|late|later|early|earlier)"
-        rf"|{_HOUR} (?:off|ahead|behind|out|too|late|early)\b)",
+        rf"\b(?:times?|hours?){_ALL_MY} (?:classes|sessions|lessons|lectures|reminders){_ARE} "
+        rf"(?:wrong|shifted|not right|incorrect|off by {_HOUR}|{_HOUR} (?:off|ahead|behind))\b",
+        rf"\b(?:classes|sessions|lessons|lectures|reminders){_ARE} (?:wrong (?:times?|hours?)|times? (?:is|are) "
+        rf"(?:all )?(?:wrong|off)|off by {_HOUR}|{_HOUR} (?:off|ahead|behind|out)\W*$)",
+        rf"\b(?:classes|sessions|lessons|lectures|reminders) {_SHOWN} {_HOUR} (?:off|too|late|later|early|earlier)\b",
+        rf"\b(?:classes|sessions|lessons|reminders){_ARE} {_HOUR} (?:too )?(?:late|early) in (?:the|my) list\b",
         r"\b(?:clases|sesiones|recordatorios)\b.{0,50}\b(?:horas? de diferencia|horas? equivocadas?|desfasad\w+"
         r"|horas? (?:antes|despues|tarde) de lo)\b",
-        r"\b(?:horas?|horarios?)\b.{0,30}\b(?:clases|sesiones)\b.{0,30}\b(?:mal|equivocad\w+|incorrect\w+|desfasad\w+)\b",
+        r"\b(?:horas?|horarios?)(?: (?:de|en|todas|las|mis))* (?:clases|sesiones)(?: (?:estan?|son|salen|todas))* "
+        r"(?:mal|equivocad\w+|incorrect\w+|desfasad\w+)\b",
         r"\b(?:cours|seances|rappels)\b.{0,50}\b(?:heures? de decalage|decales? d'une heure|(?:mauvaise|fausse) heure"
         r"|pas a la bonne heure)\b",
-        r"\b(?:heures?|horaires?)\b.{0,30}\b(?:cours|seances)\b.{0,30}\b(?:faux|fausses?|decale\w*|mauvais\w*)\b",
+        r"\b(?:heures?|horaires?)(?: (?:de|des|tous|toutes|les|mes))* (?:cours|seances)(?: (?:sont|est|tous))* "
+        r"(?:faux|fausses?|decale\w*|mauvais\w*)\b",
         r"\b(?:stunden|kurse|klassen|unterricht\w*|erinnerungen)\b.{0,50}\b(?:stunden? (?:falsch|verschoben"
         r"|zu (?:fruh|spat))|falsche[nr]? (?:uhrzeit|zeit)\w*|zeiten? falsch)\b",
-        r"\b(?:uhr)?zeiten\b.{0,40}\b(?:stunden|kurse|klassen|unterrichts?)\b.{0,30}\b(?:falsch|verschoben)\b",
+        r"\b(?:uhr)?zeiten(?: (?:der|von|aller?|meiner?|fur|die))* (?:stunden|kurse|klassen|unterrichts?)"
+        r"(?: (?:sind|ist|alle))* (?:falsch|verschoben)\b",
         r"\b(?:aulas|sessoes|lembretes)\b.{0,50}\b(?:horas? de diferenca|horas? erradas?|horas? a (?:mais|menos))\b",
-        r"\b(?:horas?|horarios?)\b.{0,30}\b(?:aulas|sessoes)\b.{0,30}\b(?:errad[oa]s?|trocad[oa]s?)\b",
+        r"\b(?:horas?|horarios?)(?: (?:de|das|todas|as|minhas))* (?:aulas|sessoes)(?: (?:estao|esta|sao|todas))* "
+        r"(?:errad[oa]s?|trocad[oa]s?)\b",
     )
 )
 
 
-def wrong_clock(words: str) -> bool:
-    """Whether somebody says that all their classes are shown at wrong times, or asks by which clock they are."""
+def wrong_clock(words: str, heard: Intent | None, soon: bool) -> ClockOfSessions | None:
+    """That somebody says that all their classes are shown at wrong times, or asks by which clock they are; None where
+    they are `heard` for a trouble, whatever is told beside it. `soon`: whether a class or an exam is near.
+    """
     known = plain(words)
-    if len(known) > _LONGEST:
-        return False
-    return bool(_ASKS.fullmatch(known) or _CHANGED.match(known)) or any(way.search(known) for way in _WRONG)
+    if len(known) > _LONGEST or isinstance(heard, Begin | LoginHelp | ReportDevice | OutageCheck):
+        return None
+    asks = bool(_ASKS.fullmatch(known) or _CHANGED.match(known))
+    return ClockOfSessions() if asks or (not soon and any(way.search(known) for way in _WRONG)) else None

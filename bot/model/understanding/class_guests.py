@@ -7,6 +7,7 @@ import re
 from bot.model.intents.timetables import InviteToSessions
 from bot.model.letters import plain
 from bot.model.understanding.asking import only_asks
+from bot.model.understanding.class_timetables import exception_in
 from bot.model.understanding.class_wishes import denied, inner, wishes
 
 _LONGEST = 200
@@ -29,11 +30,19 @@ _SHAPES = tuple(
     )
 )
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:class(?:es)?|sessions?|lessons?|lectures?|seminars?|clases?|sesion\w*|cours|stunden?|kursen?|klassen?|aulas?)\b"
+)
+
+
+def speaks_of_classes(words: str) -> bool:
+    return bool(_SPOKEN_OF.search(plain(words)))
+
 
 def invited_to_all(words: str) -> InviteToSessions | None:
     """Whom to invite to which classes, as both were typed; None where these words say nothing of the kind."""
     known = plain(words)
-    if len(known) > _LONGEST or denied(known):
+    if len(known) > _LONGEST or denied(known) or exception_in(words):
         return None
     start, end = inner(known)
     found = next((match for shape in _SHAPES if (match := shape.fullmatch(known, start, end))), None)

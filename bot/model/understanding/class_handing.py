@@ -14,12 +14,12 @@ _NOBODY = (
     r"(?:i|we|you|they|he|she|it|this|that|there|who|whom|what|which|when|why|how|nobody|none|somebody|someone|anybody"
     r"|anyone|everybody|everyone|a|an|one|students?|pupils?|kids|children|my|the|yo|quien|alguien|nadie|je|il|elle|on"
     r"|qui|quelqu'un|personne|ich|er|sie|es|wer|jemand|niemand|eu|ele|ela|quem|alguem|ninguem|can|could|will|would|does"
-    r"|do|please|today|tomorrow|\w+day|hoy|manana|demain|heute|morgen|hoje|amanha)"
+    r"|do|please|if|is|are|was|were|let|next|them|him|us|zoom|google|parents|today|tomorrow|\w+day|hoy|manana|demain|heute|morgen|hoje|amanha)"
 )
 _WHO = rf"(?P<who>(?:(?:la|el|le|die|der|den|dem|a|o) )?(?!{_NOBODY}\b)@?[^\W\d][\w.'-]*(?: [^\W\d][\w.'-]*){{0,2}}?)"
 _MY = r"(?:my class|(?:all )?(?:of )?my (?:classes|lessons|sessions))"
 _THEN = (
-    r"(?:,? (?:(?:(?:on|at|in|this|next|today|tomorrow|tonight|for me|instead|from|until|hoy|manana|el|por mi"
+    r"(?:,? (?:(?:(?:on|at|in my place|this|next|today|tomorrow|tonight|for me|instead|from|until|hoy|manana|el|por mi"
     r"|aujourd'hui|demain|le|a ma place|heute|morgen|am|fur mich|hoje|amanha|na|no|por mim|por favor)\b)"
     r"|\w+day\b).{0,30})?"
 )

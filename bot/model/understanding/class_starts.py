@@ -23,8 +23,12 @@ _LATER = r"later|mas tarde|despues|plus tard|spater|mais tarde|depois"
 _EARLIER = r"earlier|sooner|antes|mas temprano|plus tot|fruher|mais cedo"
 _SHAPE = re.compile(
     rf"(?:{_DAY},? )?{_BEGINS}(?: {_DAY})? (?:um |de |con |by )?(?P<by>\S.{{0,30}}?) "
-    rf"(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?: an)?(?:,? {_DAY})?(?: (?:than|que) .{{1,20}})?"
+    rf"(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?: an)?(?:,? {_DAY})?"
+    r"(?: (?:than|que) (?:usual|planned|normal|d'habitude|sonst))?"
 )
+
+_AMOUNT = re.compile(r"(?:\d|an?\b|half\b|(?:\w+ )?(?:min|hour|h\b|hora|heure|stunde|minut))")
+"""What begins so says no more than how long."""
 
 
 def begins_by(words: str) -> str:
@@ -33,5 +37,6 @@ def begins_by(words: str) -> str:
     if len(known) > _LONGEST or "?" in known or denied(known):
         return ""
     found = _SHAPE.fullmatch(known, *inner(known))
-    amount = amount_said(found["by"]) if found else ""
+    only_so_long = found and _AMOUNT.match(found["by"])
+    amount = amount_said(found["by"]) if found and only_so_long else ""
     return f"{amount} {'later' if found and found['later'] else 'earlier'}" if amount else ""

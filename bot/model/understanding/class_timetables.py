@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from bot.model.cover_words import is_ill
 from bot.model.intents.sessions import ListSessions
 from bot.model.intents.timetables import CancelSessions, CopySession
 from bot.model.letters import plain
 from bot.model.moments.class_days import names_a_week
-from bot.model.moments.readings import Span
+from bot.model.moments.days import one_day
+from bot.model.moments.readings import Span, Stop
 from bot.model.moments.repeats import speaks_of_several
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.class_wishes import denied, inner, is_a_day, is_a_time, wishes
@@ -47,8 +49,8 @@ _EVERYTHING = re.compile("|".join(f"(?:{way})" for way in _ALL))
 _NUMBERS = re.compile(r"\W*#?\d{1,4}(?! ?(?:[a-z]+|[:./-]))")
 """Behind `my classes` they are those that are meant."""
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|but (?:not|keep|hold)|apart from|other than|excepto|salvo|menos|sauf|ausser|exceto|pero no"
-    r"|aber nicht|mais pas|mas nao)\b"
+    r"\b(?:except(?: for)?|but(?: (?:not|keep|hold))?|apart from|other than|without|besides|not|excepto|salvo"
+    r"|menos|sauf|ausser|exceto|pero no|aber nicht|mais pas|mas nao)\b|,? only (?=.+ stays?\b)"
 )
 _SAYS_NO_MORE = re.compile(
     r"\W*(?:(?:please|pls|thanks|thank you|now|bitte|danke|por favor|gracias|merci|obrigad[oa])\b\W*)*"
@@ -102,6 +104,39 @@ def all_of_them(words: str) -> CancelSessions | None:
     return CancelSessions(asked=said or " ")
 
 
+_ALL_SAID = re.compile(
+    r"(?:cancel|call off|scrap|drop) (?:everything|it all|all (?:on|from|this|next|today|tomorrow|\w+day)\b)"
+    r"|(?:there(?:'s| is| are) )?no (?:class|classes|session|sessions|lesson|lessons|lectures?)\b"
+)
+_NOT_ALL = "except some"
+_FEW_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "on for from in of at this next the this my our whole entire day week all both classes class sessions lessons "
+        "el la los de del en le les du am der die den im na no da do ab coming a und",
+    )
+)
+"""Beside a day they say nothing more."""
+_WEEK = re.compile(
+    r"\b(?:(?:la )?semana que vi?e[nm]e?|(?:proxima|esta) semana|semaine prochaine|cette semaine"
+    r"|(?:nachste|diese)[nr]? woche)(?!\w)"
+)
+
+
+def _only_days(then: str) -> bool:
+    """Whether words say a day or a week and nothing more, but for what is left out of it and why."""
+    known = plain(then)
+    left_out = _EXCEPT.search(known)
+    said = re.split(r"[,;:]|\bbecause\b", known[: left_out.start()] if left_out else known)[0]
+    said = _WEEK.sub(" ", said)
+    with suppress(Stop):
+        day, _ = one_day(said)
+        said = f"{said[: day.start()]} {said[day.end() :]}" if day else said
+        rest = [word for word in re.findall(r"[\w'-]+", said) if word not in _FEW_WORDS]
+        return not rest or is_ill(" ".join(rest))
+    return False
+
+
 def none_then(words: str) -> CancelSessions | ListSessions | None:
     """That there is no class at all on a day or in a week, or that everything on it is called off; to be shown, where
     that is only asked.
@@ -115,11 +150,21 @@ def none_then(words: str) -> CancelSessions | ListSessions | None:
         if found := way.fullmatch(known, start, end):
             then, before = (words[slice(*found.span(name))].strip(" ,;") for name in ("then", "before"))
             which = next((each for each in (then, before) if names_a_week(each) or is_a_day(each)), "")
-            if before and before != which and not is_ill(before):
+            beside = [each for each in (then, before) if each and each != which]
+            if not (_only_days(which) and all(is_ill(each) or says_no_more(each) for each in beside)):
                 return None  # told of something else
             done = ListSessions() if asks else CancelSessions(asked=which)
             return done if which else None
     return None
+
+
+def all_beside_a_name(words: str) -> CancelSessions | None:
+    """That everything is called off, or there is no class, by words that name a class as well: which ones it shall be
+    is asked, for what they say of that one is not known.
+    """
+    known = plain(words)
+    found = _ALL_SAID.match(known, inner(known)[0])
+    return CancelSessions(asked=f"{words} {_NOT_ALL}") if found and "?" not in known else None
 
 
 def says_no_more(behind: str) -> bool:

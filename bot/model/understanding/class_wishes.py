@@ -126,6 +126,8 @@ _UNINVITED = (
     rf"(?:nimm|entferne) {_WHO} (?:aus|von) {_MY}(?: heraus| raus)?",
     rf"{_WHO} (?:is|are) (?:not|no longer) in {_MY}(?: any ?more)?",
 )
+_A_WHEN = r"(?=.*(?:day\b|\btomorrow|\bnoon|\d ?[ap]m|\d[:.h]\d|o'clock|\bat \d))(?!.*\broom\b).+?"
+"""A day or a time of the clock."""
 _MOVED = (
     rf"(?:move|reschedule|shift|postpone|push|bring|start|begin|put) {_IT} (?:back (?=to|on))?"
     r"(?:(?:to|for|on|until|till|at) )?(?P<when>(?:by )?.+)",
@@ -136,7 +138,7 @@ _MOVED = (
     rf"(?:do|have|hold) {_MY} (?P<when>.+?)(?: instead(?: of .+)?)?",
     rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
     rf"{_MY} (?:se )?(?:passa|muda|pasa|cambia|passe|est (?:deplace|reporte)e?|foi adiad[ao]) {_TO_A}(?P<when>.+)",
-    rf"{_MY} (?P<when>.+?) instead(?: of .+)?",
+    rf"{_MY} (?!(?:is|has|was|in|with)\b)(?P<when>{_A_WHEN}) instead(?: of .+)?",
     rf"{_MY} (?:wird|ist) auf (?P<when>.+) (?:verlegt|verschoben)",
     rf"(?:moving|shifting|postponing) {_IT} (?:to |until )?(?P<when>.+)",
     rf"change {_IT} to (?P<when>(?:\d|half|a quarter|\w+day|tomorrow|noon).*)",
