@@ -23,7 +23,9 @@ Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 Way: TypeAlias = tuple[type[Intent], Pattern]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
-_BEFORE_A_DAY = "|".join(rf"(?<=\b{word} {day})" for word in ("the", "my") for day in (r"\d", r"\d\d"))
+_BEFORE_A_DAY = "|".join(
+    rf"(?<=\b{word} {day})" for word in ("the", "my", "class", "session", "lesson") for day in (r"\d", r"\d\d")
+)
 _A_DAY = rf"(?:{_BEFORE_A_DAY})\s(?:{MONTHNAME})\b"
 """As in `the 2 December seminar`; `ack 3 may need help` has the number of a ticket."""
 _NUMBER = rf"(?:#\s?|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b|{_A_DAY})"
