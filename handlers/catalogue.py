@@ -69,6 +69,7 @@ from handlers.playbooks import BEGINS
 from handlers.safety import comforting as safety
 from handlers.sessions import form as session_form
 from handlers.sessions import guests as session_guests
+from handlers.sessions import handing as session_handing
 from handlers.sessions import lists as session_lists
 from handlers.sessions import planning as sessions
 from handlers.sessions import reminders as session_reminders
@@ -80,8 +81,10 @@ from handlers.tickets import opening as tickets
 from handlers.tickets import owners as ticket_owners
 from handlers.tickets import solutions as ticket_solutions
 from handlers.tickets import texts as ticket_texts
+from handlers.timetables import clock as timetable_clock
 from handlers.timetables import copies as timetable_copies
 from handlers.timetables import days as timetable_days
+from handlers.timetables import invitations as timetable_invitations
 from handlers.timetables import series as timetable_series
 from handlers.turn import Chore, Handler
 from handlers.walkthroughs import apart as walkthrough_apart
@@ -155,6 +158,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     timetables_intents.CopySession: timetable_copies.copy,
     timetables_intents.PlanSeries: timetable_series.plan,
     timetables_intents.CancelSessions: timetable_days.cancel,
+    timetables_intents.InviteToSessions: timetable_invitations.invite,
     timetables_intents.RestoreSessions: timetable_days.restore,
     sessions_intents.AddSession: sessions.add,
     sessions_intents.FillSession: session_form.fill_session,
@@ -166,7 +170,9 @@ HANDLERS: dict[type[Intent], Handler] = {
     sessions_intents.RestoreSession: sessions.restore,
     sessions_intents.InviteToSession: session_guests.invite,
     sessions_intents.UninviteFromSession: session_guests.uninvite,
+    sessions_intents.HandSession: session_handing.hand,
     sessions_intents.RemindersOfSession: session_lists.reminders,
+    timetables_intents.ClockOfSessions: timetable_clock.show,
     sessions_intents.CoverSession: session_lists.cover,
     sessions_intents.FilesOfSessions: session_lists.files,
     sessions_intents.ListSessions: session_lists.list_upcoming,
@@ -204,6 +210,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     privacy_intents.WhoAreYou: privacy.what_i_am,
     privacy_intents.WhoReads: privacy.who_reads,
     privacy_intents.KeepPrivate: privacy.keep_private,
+    privacy_intents.AskPassword: privacy.no_password,
     help_intents.Greet: help_courtesies.greet,
     help_intents.Courtesy: help_courtesies.leave_it,
 }

@@ -1,10 +1,12 @@
-"""What the desk is, who reads what, and how to keep something among few."""
+"""What the desk is, who reads what, how to keep something among few, and that it gives no passwords away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
+from bot.model.intents.playbooks import ConnectivityHelp
+from bot.model.intents.privacy import AskPassword, KeepPrivate, WhoAreYou, WhoReads
+from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.messages import Button, Reply
 from bot.model.words import lines, say
 from handlers.safety.comforting import not_left
@@ -12,6 +14,8 @@ from handlers.tickets import answers as ticket_answers
 from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
 
 _IN_PRIVATE = Button(say("Talk in private"), "human in private")
+_WIFI = Button(say("Get help with Wi-Fi"), ConnectivityHelp.example)
+_FORGOTTEN = Button(say("I forgot my password"), LoginHelp.example)
 _PHRASES = say("What I do not understand may be kept for 30 days, without your name, so that I can be taught.")
 
 
@@ -60,6 +64,17 @@ def keep_private(_: KeepPrivate, turn: Turn) -> list[Reply]:
         "like to talk to a person."
     )
     return [turn.whisper(text, _IN_PRIVATE, MY_TICKETS, HELP)]
+
+
+def no_password(_: AskPassword, turn: Turn) -> list[Reply]:
+    """Say that no password is given away here, how the school's Wi-Fi is joined without one, and who knows more."""
+    text = say(
+        "I know no passwords, and give none away. For eduroam and most school Wi-Fi you need none but your own: type "
+        "your whole school address and your school password. If your Wi-Fi takes another one, ask a person."
+    )
+    found = turn.school.library.search("eduroam", turn.person.role)[:1]
+    ways = [Button(say("{title}", title=each.title), f"article {each.name}") for each in found]
+    return [turn.whisper(text, *ways, _WIFI, _FORGOTTEN, TALK)]
 
 
 def _private_already(turn: Turn, numbers: Sequence[int]) -> Reply:

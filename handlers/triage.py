@@ -65,6 +65,11 @@ def set_impact(intent: intents.SetImpact, turn: Turn) -> list[Reply]:
 def set_urgency(intent: intents.SetUrgency, turn: Turn) -> list[Reply]:
     before, level = _meant(turn, intent.number, "urgency", intent.level), read_level(intent.level)
     if (wanted := read_priority(intent.level)) and (after := at_priority(before, wanted)):
+        if after == before:
+            ways = (ladder.call_next_button(before),) if before.state.open else ()
+            text = say("The priority of ticket {number} is {priority} already.", number=before.number,
+                       priority=wanted.words)  # fmt: skip
+            return ladder.announce(turn, before, text, None, *ways)
         text = say(
             "The impact of ticket {number} is {impact}, its urgency is {urgency}.",
             number=before.number,
@@ -107,12 +112,15 @@ def _only_talk(turn: Turn, ticket: Ticket) -> list[Reply]:
 
 def _changed(turn: Turn, before: Ticket, after: Ticket, text: Said, own: Said | None = None) -> list[Reply]:
     kept = turn.work.tickets.save(after)
+    back: tuple[Button, ...] = ()
     if kept.priority is not before.priority:
         text = say("{text} Its priority is now {priority}.", text=text, priority=kept.priority.words)
+        back = (Button(say("Make it {priority} again", priority=before.priority.name),
+                       f"urgency {kept.number} {before.priority.name}"),)  # fmt: skip
     calls = _calls(turn, before, kept) if kept.state.open else []
     if own is not None:
         own = say("{own} {next}", own=own, next=say(_CALLS_NEXT if calls else _WAITS))
-    return [*ladder.announce(turn, kept, text, own), *refreshed(turn.work, kept), *calls]
+    return [*ladder.announce(turn, kept, text, own, *back), *refreshed(turn.work, kept), *calls]
 
 
 def _calls(turn: Turn, before: Ticket, ticket: Ticket) -> list[Reply]:

@@ -130,6 +130,14 @@ def missed(escalation: Escalation, duty: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def called_at(escalation: Escalation, person: int) -> datetime | None:
+    """Since when at the latest this person is called, alone or with the whole staff channel; None if they are not."""
+    theirs = {level for level, paged in escalation.paged if paged == person}
+    reached = enumerate(escalation.plan[: escalation.level])
+    moments = [level.after for at, level in reached if at in theirs or not level.targets]
+    return escalation.opened_at + timedelta(seconds=max(moments)) if moments else None
+
+
 def acknowledged(escalation: Escalation, by: int, now: datetime) -> Escalation:
     """The escalation once somebody took the ticket: nobody else is pinged."""
     return replace(escalation, state=EscalationState.ACKNOWLEDGED, by=by, acknowledged_at=now, due=None)

@@ -196,6 +196,16 @@ def changed(session: Session, title: str, link: str) -> Session:
     return replace(session, title=title, link=link, plan=session.plan + 1)
 
 
+def handed(session: Session, teacher: int) -> Session:
+    """The session with another teacher, who takes part in it no more."""
+    if session.state is SessionState.CANCELLED:
+        raise Conflict("Session {number} was cancelled. Plan a new one instead.", number=session.number)
+    if teacher == session.instructor:
+        raise Conflict("They teach session {number} already.", number=session.number)
+    left = tuple(each for each in session.participants if each != teacher)
+    return replace(session, instructor=teacher, participants=left, plan=session.plan + 1)
+
+
 def cancelled(session: Session) -> Session:
     """The session called off."""
     if session.state is SessionState.CANCELLED:

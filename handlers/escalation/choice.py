@@ -19,6 +19,7 @@ from handlers.tickets.choice import title_here
 from handlers.turn import QUEUE, Turn
 
 ASKED_TO_TAKE = "{name} asks you to take ticket {number}: {title}"
+CALL_NEXT = "Shall I call the next person for ticket {number} now?"
 _OFFERED, _LOOKED_AT = 10, 5
 
 

@@ -229,6 +229,11 @@ def release_button(ticket: Ticket) -> Button:
     return Button(say("Give it back"), f"release {ticket.number}")
 
 
+def call_next_button(ticket: Ticket) -> Button:
+    """A button that calls the next person at once."""
+    return Button(say("Call the next person"), f"escalate {ticket.number}")
+
+
 def take_over_button(ticket: Ticket) -> Button:
     """A button that takes a ticket from whoever has it."""
     return Button(say("Take it over"), f"take over {ticket.number}", Style.PRIMARY)

@@ -9,7 +9,7 @@ from bot.model.intents.intent import Intent
 from bot.model.intents.playbooks import AudioVideoHelp, Begin, ConnectivityHelp
 from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.messages import Button, Kind, Reply
-from bot.model.reports.nearness import beside_when
+from bot.model.reports.nearness import beside_when, says_it_is_soon
 from bot.model.reports.subjects import UNSORTED, guess
 from bot.model.understanding.replies import says
 from bot.model.words import Said, say, visible
@@ -31,25 +31,27 @@ def question_for(turn: Turn, again: bool) -> Said | None:
     """What is asked of words that name no trouble; None where they say more. `again`: the words before said no more."""
     if not turn.message.place.direct or turn.message.kind is not Kind.SAID or turn.message.files:
         return None
-    words, soon = turn.message.words, _only_soon(turn)
-    unsure = says(words, ("unsure",))
-    spoken = bool(re.search(r"\w", visible(words)))
-    if spoken and not (soon or unsure or says(words, ("fails",))):
-        return None
-    if again and not spoken:
-        return None
-    if again:
-        return _SOON_STILL if soon else _STILL
-    if soon:
-        return _SOON
-    if unsure:
-        return _UNSURE
-    return _FAILS if spoken else _NO_WORDS
+    at_first, then = _questions(turn)
+    return then if again else at_first
+
+
+def _questions(turn: Turn) -> tuple[Said | None, Said | None]:
+    """What is asked at first, and what then."""
+    words = turn.message.words
+    if _only_soon(turn):
+        return _SOON, _SOON_STILL
+    if says(words, ("unsure",)):
+        return _UNSURE, _STILL
+    if not re.search(r"\w", visible(words)):
+        return _NO_WORDS, None
+    return (_FAILS, _STILL) if says(words, ("fails",)) else (None, None)
 
 
 def _only_soon(turn: Turn) -> bool:
     """Whether they say that time is short, and hardly more."""
     words = turn.message.words
+    if says_it_is_soon(words):
+        return True
     return turn.soon(words) and guess(words) == UNSORTED and len(beside_when(words).split()) <= _HARDLY_MORE
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from bot.model.intents.attendance import CheckIn
-from bot.model.intents.devices import ReportDevice
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
@@ -23,6 +22,7 @@ from bot.model.messages import Kind
 from bot.model.people import Role
 from bot.model.triage import weigh
 from bot.model.understanding.answers import yes_or_no
+from bot.model.understanding.class_clocks import wrong_clock
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import not_helped, says
 from bot.model.understanding.understand import Understanding
@@ -31,6 +31,7 @@ from handlers.articles import words as article_words
 from handlers.covers import standing_in
 from handlers.escalation import answers as calls
 from handlers.offers import offering
+from handlers.outages import several as outages_several
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
 from handlers.sessions import just_said as session_just_said
 from handlers.sessions import meant as session_meant
@@ -57,8 +58,9 @@ def first(readers: Iterable[Reader], turn: Turn, found: Understanding, context: 
     return next((told for read in readers if (told := read(turn, found, context)) is not None), None)
 
 
-def below_a_ticket(turn: Turn, _: Understanding, context: Context) -> Intent | None:
-    return ticket_words.of_thread(turn, context.ticket) if context.ticket and turn.message.addressed else None
+def below_a_ticket(turn: Turn, found: Understanding, context: Context) -> Intent | None:
+    told = ticket_words.of_thread(turn, context.ticket) if context.ticket and turn.message.addressed else None
+    return told or calls.below(turn, found, context)
 
 
 def no_more_questions(turn: Turn, found: Understanding, context: Context) -> Intent | None:
@@ -74,11 +76,11 @@ def of_an_article(turn: Turn, found: Understanding, _: Context) -> Intent | None
 
 
 def told_to_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
-    """The number or the device that they asked for, or what is said of what they offer."""
+    """The number or the thing that they asked for, or what is said of what they offer."""
     intent, words = found.intent, turn.message.words
     numbered = isinstance(intent, ShowTicket) and words.strip(" .!").isdecimal()
-    device = isinstance(intent, ReportDevice) and not found.exact and ticket_answers.names_device(words)
-    return ticket_answers.answer(turn) if numbered or device or _is_for_the_staff_to_say(turn, found) else None
+    thing = intent is not None and not found.exact and ticket_answers.only_names(intent, words)
+    return ticket_answers.answer(turn) if numbered or thing or _is_for_the_staff_to_say(turn, found) else None
 
 
 def _is_for_the_staff_to_say(turn: Turn, found: Understanding) -> bool:
@@ -111,6 +113,13 @@ def near_a_class(turn: Turn, found: Understanding, _: Context) -> Intent | None:
     if found.intent is None or found.exact or not isinstance(found.intent, session_meant.HEARD_AS):
         return None
     return standing_in.meant(turn) or session_just_said.meant(turn) or session_meant.rather(turn, found.intent)
+
+
+def a_wrong_clock(turn: Turn, found: Understanding, context: Context) -> Intent | None:
+    """By which clock times are shown, or the answer to the staff, who may have asked for just that."""
+    words = turn.message.words
+    told = None if found.exact or context.asked else wrong_clock(words, found.intent, turn.soon(words))
+    return told and (ticket_answers.answer(turn) or told)
 
 
 def a_late_teacher(turn: Turn, found: Understanding, _: Context) -> Intent | None:
@@ -183,6 +192,8 @@ AT_ONCE: tuple[Reader, ...] = (
     lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
     # `ticket 3 is urgent` of whoever reported it.
     lambda turn, found, _: ticket_spoken.hurry_of_their_own(found, turn),
+    # `call whoever is on call` of anybody else.
+    lambda turn, found, _: ticket_spoken.call_of_their_own(found, turn),
     # Three digits that the open question knows are no ticket's number; where one is open, no device is asked for.
     walkthrough_readers.an_error_code,
     # The device of a ticket: last, for a bare yes or number here leaves it unsaid.
@@ -192,6 +203,8 @@ AT_ONCE: tuple[Reader, ...] = (
 be one, or an answer. They part by what was said last or is open, so that hardly two of them read the same words.
 """
 INSTEAD: tuple[Reader, ...] = (
+    # Before any answer: a person has to know of it at once.
+    walkthrough_hurry.many_kept_out,
     # Before what answers the open question: who takes back names another answer.
     walkthrough_corrected.meant,
     # Answers to the question that is open, told in other words: when a class is, what was tried before.
@@ -208,11 +221,15 @@ INSTEAD: tuple[Reader, ...] = (
     no_link,
     # By what the words were heard as, one reader for each: a class that is planned, a ticket, an outage, picture, ...
     walkthrough_hurry.trouble_told,
+    lambda turn, found, _: outages_several.reported(turn, found),
     another_service,
     # Behind another service, which is a trouble of its own.
     walkthrough_remarks.told_besides,
     an_outage_too_near,
     a_room,
+    # Before what is done with classes, and behind the trouble beside one that is near: who says that all times are
+    # wrong would have none of them changed.
+    a_wrong_clock,
     # Behind the trouble beside a class that is near: what is left of such words is about the class.
     near_a_class,
     a_late_teacher,

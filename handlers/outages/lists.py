@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import outages as intents
@@ -15,6 +16,7 @@ from bot.model.reports.affected import A_CLASS, EVERYBODY, affected
 from bot.model.reports.systems import Named, named_in, named_in_a_row, system_of, whole
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket, known_again
+from bot.model.understanding.elsewhere import tells_trouble
 from bot.model.understanding.spelling import folded
 from bot.model.words import Said, Typed, lines, say
 from handlers.escalation import ladder
@@ -54,8 +56,7 @@ def _check_each(turn: Turn, named: Sequence[Named]) -> list[Reply]:
     here = [turn.whisper(lines(*_all_of(known), *now), *(too(each, True) for each in known[:5]), TALK)]
     if known and turn.person.role < Role.ON_CALL:
         here = _put_on_list(turn, known, now)
-    many = _of_many(turn) or OPEN_TICKET
-    nothing = _nothing(turn, left[0]) if len(left) == 1 else nothing_known(turn, left, many)
+    nothing = _nothing(turn, left[0]) if len(left) == 1 else nothing_known(turn, left, _of_many(turn) or _of_all(turn))
     return [*(here if known or now else []), *([nothing] if left and not now else [])]
 
 
@@ -174,6 +175,13 @@ def _of_many(turn: Turn, least: int = A_CLASS) -> Button | None:
     words = guarded(turn.message.words)
     many = affected(folded(words)) <= least and len(words) <= LONGEST_PRESSED
     return Button(say("Open a ticket about it"), f"ticket open {words}", Style.PRIMARY) if many else None
+
+
+def _of_all(turn: Turn) -> Button:
+    """The ticket with the words of somebody who tells that several do not work."""
+    words = guarded(turn.message.words)
+    told = "?" not in words and len(words) <= LONGEST_PRESSED and tells_trouble(words)
+    return replace(OPEN_TICKET, says=f"ticket open {words}", form=False) if told else OPEN_TICKET
 
 
 def _to_tell(turn: Turn, named: Named) -> tuple[Said, Button]:

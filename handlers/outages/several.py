@@ -6,10 +6,18 @@ import re
 from collections.abc import Sequence
 
 from bot.model.errors import AskBack
+from bot.model.intents.intent import Intent
+from bot.model.intents.outages import OutageCheck
+from bot.model.intents.playbooks import AudioVideoHelp, CompatibilityHelp, CourseworkHelp
+from bot.model.intents.tickets import OpenTicket
+from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
-from bot.model.reports.systems import Named
+from bot.model.reports.systems import Named, named_in_a_row
 from bot.model.tickets import Ticket
+from bot.model.understanding.context import Context
+from bot.model.understanding.signals import heard
+from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, say, together
 from handlers.outages.notices import of_system
 from handlers.tickets.notes import full
@@ -21,6 +29,18 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
+_NETWORK, _FAILS, _WAY_IN = "network", "trouble", frozenset(("signin", "password", "account", "mfa"))
+_LED_IN = re.compile(
+    r"\A(?:(?:hi|hey|hello|help|please|pls|sorry|and|but|now|today|both|my|our|mis?|mes|meine?|meus?|minhas?|hola|"
+    r"bonjour|hallo|ola|olá)\b[\s,.!:]*)+",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:with|mit|con|avec|com|same time|a la vez|gleichzeitig|m[êe]me temps|mesmo tempo|together|except|only)\b",
+    re.IGNORECASE,
+)
+"""What behind two services makes something else the matter, or only the two of them at once."""
+_THINGS = frozenset(("device", "sound", "linkword", "oscheck", "setphone", "compat", "picture"))
 _WHAT_FAILS = '"it does not work"'
 
 
@@ -32,6 +52,22 @@ def nothing_known(turn: Turn, named: Sequence[Named], ticket: Button) -> Reply:
         return turn.whisper(text, ticket, TALK)
     text = say("I know of no fault of {systems} just now. Shall I tell everybody of one?", systems=systems)
     return turn.whisper(text, *(_tells(each, _WHAT_FAILS) for each in named), ticket, TALK)
+
+
+def reported(turn: Turn, found: Understanding) -> Intent | None:
+    """A ticket that names all services that are reported at once: a walk through one of them is not about the rest.
+    Without the network none of them works, so that it comes first; one way in may lead to all.
+    """
+    words = turn.message.words
+    one = isinstance(found.intent, OpenTicket | AudioVideoHelp | CompatibilityHelp | CourseworkHelp | LoginHelp | None)
+    named, told = named_in_a_row(_LED_IN.sub("", words, count=1), first=True) if one and not found.exact else ((), "")
+    if not named or "?" in words or _ANOTHER.search(told):
+        return None
+    concepts, network = heard(words, Context()).concepts, any(each.system.key == _NETWORK for each in named)
+    if network or _FAILS not in concepts or concepts & (_WAY_IN | _THINGS):
+        return None
+    known = any(turn.work.tickets.outages(*each.values) for each in named)
+    return OutageCheck(words) if known else OpenTicket(words)
 
 
 def first_alone(named: Sequence[Named], told: str) -> str:

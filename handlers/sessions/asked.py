@@ -55,10 +55,12 @@ class Deed(Enum):
     LENGTHEN = "Which class shall be longer or shorter?", "Class {number}: {title}"
     INVITE = "Which class shall more people be invited to?", "Invite to {number}: {title}"
     UNINVITE = "Which class shall they be taken out of?", "Take out of {number}: {title}"
+    HAND = "Which class shall be handed over?", "Hand over {number}: {title}"
 
 
 _SHALL_I = {
     (Deed.CHANGE, True): "Shall {which} get {whom}?",
+    (Deed.HAND, True): "Shall {whom} teach {which}? Everybody concerned is told at once.",
     (Deed.INVITE, True): "Shall I invite {whom} to {which}?",
     (Deed.UNINVITE, True): "Shall I take {whom} out of {which}?",
 }

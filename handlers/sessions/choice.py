@@ -33,7 +33,9 @@ _ANY = frozenset(
 _JOINS = re.compile(r"^[\W_]*(?:(?:to|class|session)\b[\W_]*)*", re.IGNORECASE)
 """What joins the name of a class to what is wanted of it."""
 _REASON = re.compile(r"\s*[,;:]\s*|\s+(?=because\b)", re.IGNORECASE)
-_WHERE_TO = re.compile(r" (?:to|for|until|al|au|auf|para)\b", re.IGNORECASE)
+_WHERE_TO = re.compile(r" (?:to|for|until|al|a las?|à|au|auf|para)(?!\w)", re.IGNORECASE)
+_OF_ITS_DAY = (Deed.CANCEL, Deed.INVITE, Deed.UNINVITE, Deed.HAND)
+"""What is said of these may name the day of the class, and no other one."""
 _WHICHEVER = frozenset(("next", "first", "last", "other", "one", "all"))
 
 
@@ -52,7 +54,7 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str, whom: str = "")
     named = named_in(turn, mine)
     timed = _timed(turn, deed, named or mine)
     name, rest = ("", _without_name(said, named, turn, deed)) if named else _unknown(said, turn, deed)
-    if not (named or timed or name) and deed is Deed.CANCEL and (day := _day_said(turn)):
+    if not (named or timed or name) and deed in _OF_ITS_DAY and (day := _day_said(turn)):
         return AskBack("You teach no class on {day} that I know of.", MINE, TALK, day=day)
     meant = timed or named or (spoken_of(turn, mine) if not name else []) or mine
     offered = meant[:_OFFERED]
@@ -147,7 +149,8 @@ def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
 
 def named_in(turn: Turn, mine: list[Session]) -> list[Session]:
     """The classes whose names stand in what was said, whole or at least in one word that tells them apart."""
-    said = set(map(subject, plain_words(without_gym(plain(turn.message.words))))) - _ANY
+    words = plain_words(without_gym(plain(turn.message.words)))
+    said = {subject(word) for each in words for word in (each, each.removesuffix("s"))} - _ANY
     names = {one.id: set(map(subject, plain_words(one.title))) - _ANY for one in mine}
     whole = [one for one in mine if names[one.id] and names[one.id] <= said]
     return whole or [one for one in mine if {word for word in names[one.id] if not word.isdigit()} & said]

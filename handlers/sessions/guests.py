@@ -30,25 +30,30 @@ _A_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,2}")
 
 def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
     if intent.number is None:  # an answer and no error: whoever is mentioned is known when the button names them
-        spoken = _as_typed(turn, "invite", _only_class(turn), intent.who)
+        spoken = as_typed(turn, "invite", _only_class(turn), intent.who)
         whom = _guests(intent.who, spoken, _WHOM) if intent.who.strip() else named(intent.who, turn)
         return [_asked(turn, "invite", Deed.INVITE, whom)]
     work, session = turn.work, own(turn, intent.number)
-    spoken = _as_typed(turn, "invite", intent.number, intent.who)
+    spoken = as_typed(turn, "invite", intent.number, intent.who)
     if intent.asks:
         return [_asked(turn, "invite", Deed.INVITE, _guests(intent.who, spoken), session)]
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
-    about = _guests(intent.who, spoken, _WHOM)
-    known = {name(one) for one in recipients(work, session)}
+    session, news, said = add_guests(turn, session, _guests(intent.who, spoken, _WHOM))
+    text = who_knows(work, session) if news else say("They were invited already.")
+    return [planned(turn, session, text), *said]
+
+
+def add_guests(turn: Turn, session: Session, about: Named) -> tuple[Session, list[Person | Place], list[Reply]]:
+    """The class with these people, who of them is new, and what they are told now."""
+    work, known = turn.work, {name(one) for one in recipients(turn.work, session)}
     work.reminders.hold(session.id)
     work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
     said = _moves_to(turn, session, about.channel) if about.channel not in (None, session.channel) else []
     session = work.sessions.get(session.id)
     news = [one for one in recipients(work, session) if name(one) not in known]
     said += reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
-    text = who_knows(work, session) if news else say("They were invited already.")
-    return [planned(turn, session, text), *_anew(work, session, said)]
+    return session, news, _anew(work, session, said)
 
 
 def _moves_to(turn: Turn, session: Session, channel: Place | None) -> list[Reply]:
@@ -59,7 +64,7 @@ def _moves_to(turn: Turn, session: Session, channel: Place | None) -> list[Reply
 
 
 def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
-    spoken = _as_typed(turn, "uninvite", intent.number or _only_class(turn), intent.who)
+    spoken = as_typed(turn, "uninvite", intent.number or _only_class(turn), intent.who)
     if intent.number is None:
         return [_asked(turn, "uninvite", Deed.UNINVITE, _guests(intent.who, spoken))]
     work, session = turn.work, own(turn, intent.number)
@@ -93,11 +98,11 @@ def _asked(turn: Turn, verb: str, deed: Deed, about: Named, session: Session | N
     """The question which class it is, or whether it is the one that can be meant: `session`, where it is known."""
     command = f"session {verb} {{number}} {about.again}"
     if session is not None:
-        return excuse(turn, the_one(turn, deed, session, (command, ""), _whom(about)))
-    return excuse(turn, which_class(turn, command, deed, about.rest, _whom(about)))
+        return excuse(turn, the_one(turn, deed, session, (command, ""), whom(about)))
+    return excuse(turn, which_class(turn, command, deed, about.rest, whom(about)))
 
 
-def _whom(about: Named) -> str:
+def whom(about: Named) -> str:
     names = [person.name for person in about.persons]
     return together([*names, *(["everybody in the channel"] if about.channel else [])])
 
@@ -105,7 +110,7 @@ def _whom(about: Named) -> str:
 def only_names(who: str, turn: Turn) -> bool:
     """Whether these words are people or a channel, and nothing else."""
     try:
-        about = _known(who, turn)
+        about = known_guests(who, turn)
     except BotError:
         unknown = who.startswith(("@", "#")) and " " not in who
         return unknown or _all_called(who, turn)  # not known, or more than one: that is told
@@ -115,18 +120,18 @@ def only_names(who: str, turn: Turn) -> bool:
 def names_somebody(who: str, turn: Turn) -> bool:
     """Whether these words name people whom the desk knows, or mention somebody or a channel."""
     with suppress(BotError):
-        return _known(who, turn) is not None
+        return known_guests(who, turn) is not None
     return True  # somebody or a channel that is not known: that is asked about
 
 
 def _guests(who: str, turn: Turn, asked: str = "Whom do you mean?") -> Named:
     """Who is meant, also by a first name alone. Raises `AskBack` where nobody is."""
-    if about := _known(who, turn):
+    if about := known_guests(who, turn):
         return about
     raise AskBack(f"{asked} Say @name or #channel.", TALK)
 
 
-def _known(who: str, turn: Turn) -> Named | None:
+def known_guests(who: str, turn: Turn) -> Named | None:
     about = named(who, turn)
     if about.persons or about.channel is not None:
         return about
@@ -154,7 +159,7 @@ def _only_class(turn: Turn) -> int | None:
     return about[0].number if len(about) == 1 else None
 
 
-def _as_typed(turn: Turn, verb: str, number: int | None, who: str) -> Turn:
+def as_typed(turn: Turn, verb: str, number: int | None, who: str) -> Turn:
     """The turn with the words of the command: a button that names one of several people says them again."""
     words = f"session {verb} {number or ''} {who}".replace("  ", " ")
     return replace(turn, message=replace(turn.message, words=words))

@@ -8,7 +8,7 @@ from bot.model.cover_words import only_ill
 from bot.model.errors import NotFound
 from bot.model.intents import sessions as intents
 from bot.model.messages import Button, Card, Kind, Reply
-from bot.model.moments.class_days import Days, days_said
+from bot.model.moments.class_days import Days, days_shown
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.sessions import ReminderState, Session, day_of
@@ -34,7 +34,7 @@ _OF_THE_LIST = frozenset(("show", "next", "week", "today", "tomorrow", "when", "
 def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
     """The classes to come; only the one that was named, or those of the days that were said."""
     asked = turn.message.kind in (Kind.SAID, Kind.COMMAND)
-    days = days_said(turn.message.words, turn.person.zone, turn.now) if asked else None
+    days = days_shown(turn.message.words, turn.person.zone, turn.now) if asked else None
     most = DAYS_AHEAD if days else _LOOKED_AT if asked else _SHOWN + 1
     mine = turn.work.sessions.unfinished(turn.now, turn.person.id, limit=most)
     if asked and (named := _named(turn, mine)):
@@ -129,7 +129,7 @@ def _announced(turn: Turn, session: Session) -> Said:
     return say(text, which=which, whom=audience(turn.work, session), **due)
 
 
-def cover(_: intents.CoverSession, turn: Turn) -> list[Reply]:
+def cover(_: intents.CoverSession | None, turn: Turn) -> list[Reply]:
     """The way to a person, with the words and the class that is meant; nobody else can find a colleague."""
     about = meant_by_words(turn)
     known = about[0] if len(about) == 1 else None

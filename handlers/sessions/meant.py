@@ -25,14 +25,24 @@ from bot.model.intents.sessions import (
     ShowSession,
     UninviteFromSession,
 )
-from bot.model.intents.timetables import CancelSessions, CopySession
+from bot.model.intents.timetables import CancelSessions, CopySession, InviteToSessions
 from bot.model.moments.class_days import days_said
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.zones import local_time
 from bot.model.sessions import HELD_AGAIN, NEAR, Session, day_of
 from bot.model.understanding.class_files import wants_a_file
+from bot.model.understanding.class_guests import invited_to_all, speaks_of_classes
+from bot.model.understanding.class_handing import handed
 from bot.model.understanding.class_names import renamed
-from bot.model.understanding.class_timetables import all_of_them, may_be_once_more, once_more
+from bot.model.understanding.class_starts import begins_by
+from bot.model.understanding.class_timetables import (
+    all_beside_a_name,
+    all_of_them,
+    exception_in,
+    may_be_once_more,
+    none_then,
+    once_more,
+)
 from bot.model.understanding.class_wishes import calls_it_a_class, wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
@@ -46,9 +56,11 @@ from bot.model.understanding.named_classes import (
     names_a_link,
     of_my_class,
 )
+from bot.model.understanding.own_classes import own_class
 from bot.model.understanding.understand import understand
-from handlers.sessions.asked import spoken_of
+from handlers.sessions.asked import last_shown, spoken_of
 from handlers.sessions.guests import names_somebody
+from handlers.sessions.handing import may_teach
 from handlers.turn import Turn
 
 HEARD_AS = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
@@ -67,11 +79,9 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     ahead = _ahead(turn)
     if told := begins_later(turn, ahead) or _wished(turn, ahead):
         return told
-    titles = [one.title for one in ahead]
-    said = of_my_class(words, titles)
-    if said and asks_who_comes(said):
-        named = name_in(words, titles)
-        return ShowSession(next(one.number for one in ahead if name_in(words, (one.title,)) == named))
+    said = of_my_class(words, [one.title for one in ahead])
+    if shown := _who_comes(turn, ahead, said):
+        return shown
     teaches = any(one.instructor == person.id for one in ahead)
     if teaches and (who := invited(said or words)):
         return InviteToSession(None, who)
@@ -85,6 +95,18 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     return found if isinstance(found, ListSessions) else None
 
 
+def _who_comes(turn: Turn, ahead: Sequence[Session], said: str | None) -> Intent | None:
+    """The class of which somebody asks who comes, by its name or its day; `said`: with `my class` for its name."""
+    words = turn.message.words
+    if said and asks_who_comes(said):
+        named = name_in(words, [one.title for one in ahead])
+        return ShowSession(next(one.number for one in ahead if name_in(words, (one.title,)) == named))
+    if not any(map(asks_who_comes, own_class(words))):
+        return None
+    then = _then(turn, ahead)
+    return ShowSession(then[0].number) if len(then) == 1 else ListSessions()
+
+
 def rather(turn: Turn, heard: Intent) -> Intent | None:
     """What is wanted of a class of theirs by words that are first heard as something near it."""
     if getattr(heard, "number", None) is not None:
@@ -92,7 +114,7 @@ def rather(turn: Turn, heard: Intent) -> Intent | None:
     if wants_a_file(turn.message.words):
         return FilesOfSessions()
     ahead = _ahead(turn)
-    if wished := _wished(turn, ahead):
+    if wished := _wished(turn, ahead) or _who_comes(turn, ahead, None):
         return wished
     said = of_my_class(turn.message.words, (one.title for one in ahead))
     found = understand(said, turn.person.role, Context(addressed=True, direct=True)).intent if said else None
@@ -112,22 +134,51 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
         return CoverSession() if any(one.instructor == person.id for one in then) else CheckIn()
     if person.role >= CancelSessions.allowed and (several := _several(turn, ahead)):
         return several
+    taught = [one for one in ahead if one.instructor == person.id]
     titles = [one.title for one in ahead]
     named = of_my_class(words, titles)
-    found = _renamed(words, titles) or wish(named or words)
+    if taught and (told := _to_all(words, named) or _of_a_day(turn, taught, named)):
+        return told
+    known = [named or words, *own_class(words)]
+    found = _renamed(words, titles) or next(filter(None, (_asked_of_it(each, turn) for each in known)), None)
     if found is None or person.role < found.allowed:
         return None
     if isinstance(found, CoverSession | ListSessions):
         return found
-    taught = [one for one in ahead if one.instructor == person.id]
     if not taught:
         return None
-    called = named or getattr(found, "called", "") not in ("", "it") or calls_it_a_class(words)
+    called = named or known[1:] or getattr(found, "called", "") not in ("", "it") or calls_it_a_class(words)
     if isinstance(found, UninviteFromSession) and not (called or _of_it(found, turn, taught)):
         return None
     return (
         found if called or isinstance(found, RemindersOfSession) or not turn.work.tickets.open_of(person.id) else None
     )
+
+
+def _to_all(words: str, named: str | None) -> InviteToSessions | None:
+    """That people are invited to all classes: other things have every one of them, too."""
+    return invited_to_all(words) if named or speaks_of_classes(words) else None
+
+
+def _of_a_day(turn: Turn, taught: Sequence[Session], named: str | None) -> Intent | None:
+    """That whoever teaches holds no class on some days, or begins so much later on one of them, or in the next; nothing
+    where a class is named and not left out.
+    """
+    words = turn.message.words
+    if named and not exception_in(words):
+        return all_beside_a_name(words)
+    by = begins_by(words)
+    if by and (_then(turn, taught) or not days_said(words, turn.person.zone, turn.now)):
+        return MoveSession(None, by)
+    none = none_then(words)
+    asks_of_it = isinstance(none, ListSessions) and last_shown(turn, list(taught))  # the class itself answers that
+    return None if asks_of_it else none
+
+
+def _asked_of_it(said: str, turn: Turn) -> Intent | None:
+    """What is wanted of `my class`, or that somebody else takes it."""
+    taken = handed(said)
+    return taken if taken and may_teach(taken.who, turn) else wish(said)
 
 
 def _several(turn: Turn, ahead: Sequence[Session]) -> CancelSessions | CopySession | None:
@@ -182,8 +233,9 @@ def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSess
         return None
     ahead = ahead or _ahead(turn)
     soon = [one for one in ahead if one.starts_at <= turn.now + _SOON]
-    if any(one.instructor == turn.person.id for one in soon):
-        return MoveSession(None, late)
+    taught = [one for one in soon if one.instructor == turn.person.id]
+    if taught:
+        return MoveSession(taught[0].number, late, asks=True) if len(taught) == 1 else MoveSession(None, late)
     return CheckIn() if soon else None
 
 

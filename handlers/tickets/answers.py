@@ -9,6 +9,7 @@ from bot.model.intents.devices import ReportDevice
 from bot.model.intents.intent import Intent
 from bot.model.intents.outages import OutageCheck
 from bot.model.intents.playbooks import Begin
+from bot.model.intents.privacy import AskPassword
 from bot.model.intents.tickets import Comment as Add
 from bot.model.intents.tickets import OpenTicket, ShowTicket
 from bot.model.messages import Button, Kind, Reply
@@ -18,6 +19,7 @@ from bot.model.secrets.alone import guarded
 from bot.model.secrets.wanted import is_wanted_number
 from bot.model.tickets import Comment, Ticket, TicketState
 from bot.model.understanding.context import Context
+from bot.model.understanding.desk_questions import names_password
 from bot.model.understanding.signals import heard
 from bot.model.words import say
 from handlers.turn import LONGEST_PRESSED, Turn
@@ -70,9 +72,11 @@ def answer(turn: Turn) -> Add | None:
     return Add(number, said, answers=True) if fresh else None
 
 
-def names_device(words: str) -> bool:
-    """Whether words that may report a device say nothing of it but which one it is: so a question is answered."""
-    return not heard(words, Context()).concepts & _WRONG
+def only_names(intent: Intent, words: str) -> bool:
+    """Whether words that may report a device or ask for a password say only which one: so a question is answered."""
+    if isinstance(intent, AskPassword):
+        return names_password(words)
+    return isinstance(intent, ReportDevice) and not heard(words, Context()).concepts & _WRONG
 
 
 def numbered(turn: Turn) -> ShowTicket | None:

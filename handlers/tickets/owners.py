@@ -11,7 +11,7 @@ from bot.model.unsaid import Lack
 from bot.model.words import Said, Typed, say, shortened, together, visible
 from handlers.covers.standing_in import staff_by_name
 from handlers.escalation import ladder
-from handlers.escalation.choice import ASKED_TO_TAKE, asked_by, waiting
+from handlers.escalation.choice import ASKED_TO_TAKE, CALL_NEXT, asked_by, waiting
 from handlers.escalation.mistaken import TAKEN_OVER
 from handlers.tickets.cards import refreshed
 from handlers.tickets.choice import held
@@ -97,7 +97,7 @@ def decline(intent: Decline, turn: Turn) -> list[Reply]:
     if asked is None:
         calls = f"escalate {ticket.number}"
         question = AskBack(
-            "Shall I call the next person for ticket {number} now?",
+            CALL_NEXT,
             *(Button(say("Yes"), calls, Style.PRIMARY), Button(say("I take it"), f"ack {ticket.number}")),
             ladder.show_button(ticket),
             number=ticket.number,
@@ -153,8 +153,7 @@ def _until_then(turn: Turn, ticket: Ticket) -> Said:
 def _ways(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
     """Buttons for what else may be done with it."""
     if ticket.owner is None:
-        call = Button(say("Call the next person"), f"escalate {ticket.number}")
-        return Button(say("I take it"), f"ack {ticket.number}"), call
+        return Button(say("I take it"), f"ack {ticket.number}"), ladder.call_next_button(ticket)
     if ticket.owner == turn.person.id:
         return ladder.release_button(ticket), ladder.show_button(ticket)
     return ladder.take_over_button(ticket), ladder.show_button(ticket)

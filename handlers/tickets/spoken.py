@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.model.intents.escalation import Resolve
+from bot.model.intents.escalation import Escalate, Resolve
+from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import Ask, Comment, Tell
 from bot.model.intents.triage import SetUrgency
@@ -27,6 +28,8 @@ _SOMEBODY = re.compile(
 )
 """Who was spoken of before."""
 _BEGINS = re.compile(r"\W*(?:ticket )?#?(\d{1,9})\s+[a-z]")
+_HARDLY_A_REASON = 1
+"""So many words behind the command: `escalate this`."""
 _BARE = (Resolve, SetUrgency)
 """What may be said of anything else by whoever has no ticket in hand."""
 
@@ -55,6 +58,23 @@ def hurry_of_their_own(found: Understanding, turn: Turn) -> Intent | None:
     """That a ticket of their own, which they name, is urgent or can wait: it is not the one they opened last."""
     sets = urgency(turn.message.words) if turn.person.role < Role.ON_CALL and not found.exact else None
     ticket = turn.work.tickets.called(sets.number) if sets and sets.number is not None else None
+    theirs = ticket is not None and ticket.state.open and ticket.reporter == turn.person.id
+    return Comment(ticket.number, turn.message.words) if ticket and theirs else None
+
+
+def call_of_their_own(found: Understanding, turn: Turn) -> Intent | None:
+    """That somebody shall be called, said by a person who may call nobody: it is answered, on the ticket they name,
+    or on the only one they have.
+    """
+    if not isinstance(found.intent, Escalate) or turn.person.role >= Role.ON_CALL:
+        return None
+    if found.intent.number is None:
+        mine = [ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open]
+        if len(mine) == 1:
+            return Comment(mine[0].number, turn.message.words)
+        reason = found.intent.reason
+        return TalkToHuman(reason if len(reason.split()) > _HARDLY_A_REASON else "")
+    ticket = turn.work.tickets.called(found.intent.number)
     theirs = ticket is not None and ticket.state.open and ticket.reporter == turn.person.id
     return Comment(ticket.number, turn.message.words) if ticket and theirs else None
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.model.intents.articles import Search
+from bot.model.intents.escalation import Resolve
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
@@ -21,6 +22,7 @@ from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import deeds
 from bot.model.understanding.replies import in_words, remark, says, tells_of_another
+from bot.model.understanding.staff_words import Names, of_tickets
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
 from handlers.articles import words as article_words
@@ -42,6 +44,19 @@ _OVER = 2
 """Cards that end a ticket: that it is closed, and the ticket as it is then."""
 
 
+def _helps(turn: Turn) -> bool:
+    """Whether somebody of the staff speaks of a person they help, or says that what they have in hand is done, with no
+    trouble of their own.
+    """
+    words, person = turn.message.words, turn.person
+    if person.role < Role.ON_CALL or tells_of_another(words):
+        return person.role >= Role.ON_CALL
+    said = of_tickets(words, Names(turn.school.names_of_staff(), lambda _: False))
+    if not isinstance(said, Resolve) or turn.work.walkthroughs.open_of(person.id) or may_work(turn):
+        return False
+    return bool(turn.work.tickets.held_by(person.id, 1))
+
+
 def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     """What that it works, or does not, is said of: the question they have just read, the one of a walk-through
     (`question`), what helped, or their ticket. None where these words say no such thing, or somebody else asks for it.
@@ -55,8 +70,7 @@ def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     if number := _just_asked(turn):
         return Close(number, IT_WORKS) if said == "yes" else Reopen(number, words)
     works = says(words, ("works",))
-    helps = turn.person.role >= Role.ON_CALL and tells_of_another(words)
-    if helps or not (works or says(words, ("fails",))):
+    if not (works or says(words, ("fails",))) or _helps(turn):
         return None
     asked = question()
     if answered(words, asked):

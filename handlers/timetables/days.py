@@ -58,7 +58,7 @@ def _cancelled(turn: Turn, sessions: list[Session], reason: str) -> list[Reply]:
     text = say("{count} classes are cancelled. {people}", count=len(done), people=people)
     numbers = " ".join(str(gone.number) for gone, _, _ in done)
     back = Button(say("Hold all of them after all"), f"session restore all {numbers}")
-    return [turn.whisper(lines(text, *(_row(gone) for gone, _, _ in done)), back, MINE, TALK), *notices]
+    return [turn.whisper(lines(text, *(row(gone) for gone, _, _ in done)), back, MINE, TALK), *notices]
 
 
 def restore(intent: RestoreSessions, turn: Turn) -> list[Reply]:
@@ -71,7 +71,7 @@ def restore(intent: RestoreSessions, turn: Turn) -> list[Reply]:
     if len(done) == 1:
         return [turn.whisper(done[0][1], MINE, TALK), *notices]
     text = say("{count} classes take place after all.", count=len(done))
-    return [turn.whisper(lines(text, *(_row(held) for held, _, _ in done)), MINE, TALK), *notices]
+    return [turn.whisper(lines(text, *(row(held) for held, _, _ in done)), MINE, TALK), *notices]
 
 
 def _to_come(turn: Turn, said: str, most: int) -> list[Session]:
@@ -93,7 +93,7 @@ def whether(sessions: list[Session], reason: str = "", *ways: Button) -> AskBack
     text = say("Shall I cancel these {count} classes? Everybody concerned is told at once.", count=count)
     command = f"session cancel all {numbers}{told}"
     yes = Button(say("Yes, cancel all {count}", count=count), command, Style.DANGER)
-    return AskBack(lines(text, *map(_row, sessions)), yes, *ways, MINE, TALK).answered_by(Lack.YES, command)
+    return AskBack(lines(text, *map(row, sessions)), yes, *ways, MINE, TALK).answered_by(Lack.YES, command)
 
 
 def taught_then(words: str, turn: Turn) -> list[Session]:
@@ -103,14 +103,14 @@ def taught_then(words: str, turn: Turn) -> list[Session]:
     days = days_said(words, turn.person.zone, turn.now)
     if days is None:
         return []
-    mine = [(model.day_of(one, turn.now, turn.person.zone), one) for one in _taught(turn)]
+    mine = [(model.day_of(one, turn.now, turn.person.zone), one) for one in taught(turn)]
     found = [one for day, one in mine if days.first <= day <= days.last]
     if found or not names_a_weekday(words) or days.first != local_time(turn.now, turn.person.zone).date():
         return found
     return [one for day, one in mine if day == days.first + timedelta(days=7)]
 
 
-def _taught(turn: Turn) -> list[Session]:
+def taught(turn: Turn) -> list[Session]:
     ahead = turn.work.sessions.unfinished(turn.now, turn.person.id, DAYS_AHEAD)
     return [one for one in ahead if one.instructor == turn.person.id]
 
@@ -121,7 +121,7 @@ def _whether_then(words: str, turn: Turn) -> AskBack:
     said, *reason = _REASON.split(words[:begins].rstrip(" ,;:-"), maxsplit=1)
     days = days_said(said, turn.person.zone, turn.now)
     if words[ends:] and days is None:
-        return _to_press(_without(_taught(turn), words[ends:], turn))
+        return _to_press(_without(taught(turn), words[ends:], turn))
     if days is None and says_no_more(said):
         asked = AskBack("Of which day? Say it such as today, tomorrow or friday.", MINE, TALK)
         return asked.answered_by(Lack.MOMENT, "session cancel all")
@@ -152,5 +152,5 @@ def _to_press(sessions: list[Session]) -> AskBack:
     )
 
 
-def _row(session: Session) -> Said:
+def row(session: Session) -> Said:
     return say("{number}: {title}, {start}", number=session.number, title=session.title, start=session.starts_at)

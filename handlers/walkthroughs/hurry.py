@@ -8,12 +8,14 @@ from dataclasses import replace
 from bot.model import playbooks
 from bot.model.intents.intent import Intent
 from bot.model.intents.outages import OutageCheck
-from bot.model.intents.playbooks import Begin
+from bot.model.intents.playbooks import Begin, ConnectivityHelp
 from bot.model.intents.sessions import AddSession, MoveSession
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Reply
 from bot.model.playbooks.place import Run
 from bot.model.reports.nearness import beside_when, option_when, told_when
+from bot.model.reports.reports import keeps_many_out, read_report
+from bot.model.reports.systems import named_in, whole
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket
 from bot.model.understanding.context import Context
@@ -28,6 +30,7 @@ from handlers.tickets.cards import below_card, refreshed
 from handlers.turn import Turn
 from handlers.walkthroughs.ends import draft
 
+_NETWORK = "network"
 _LONGEST = 80
 """Who says more than what is when has more to say."""
 
@@ -55,6 +58,22 @@ def trouble_told(turn: Turn, found: Understanding, asked: Context) -> Intent | N
     if isinstance(meant, OpenTicket | OutageCheck):
         return OpenTicket(words)
     return meant if isinstance(meant, Begin) and meant.name in TOLD and tells_trouble(beside) else None
+
+
+def many_kept_out(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
+    """In place of an answer to the open question, a ticket for what keeps many from an exam or a class that is near;
+    what is known of it where an outage is announced, so that nobody is called again.
+    """
+    words = turn.message.words
+    if not asked.asked or found.exact or "?" in words or not keeps_many_out(words, turn.soon(words)):
+        return None
+    alone = understand(words, turn.person.role, Context()).intent
+    if not isinstance(alone, OutageCheck | OpenTicket | ConnectivityHelp):
+        return None
+    named = named_in(words) if read_report(words).category != _NETWORK else None
+    systems = (*((named.value,) if named else ()), _NETWORK)
+    known = next((each for each in systems if turn.work.tickets.outages(*whole(each))), None)
+    return OutageCheck(known) if known else OpenTicket(words)
 
 
 def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], list[Reply]]:

@@ -70,10 +70,10 @@ async def test_a_channel_says_how_the_desk_is_asked_there(demo: Page) -> None:
     await expect(demo.get_by_label("Message #help-desk-staff as Ana")).to_have_attribute(
         "placeholder", "Write, or ask @deskbell"
     )
-    await send(demo, "Message #help-desk-staff as Ana", "queue")
+    await send(demo, "Message #help-desk-staff as Ana", "my tickets")
     hint = column(demo, "ana").get_by_role("alert").filter(has_text="No answer? Begin with @deskbell")
     await expect(hint).to_be_visible()
-    await send(demo, "Message #help-desk-staff as Ana", "@deskbell queue")
+    await send(demo, "Message #help-desk-staff as Ana", "@deskbell my tickets")
     await expect(hint).to_be_hidden()
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.model.intents.covers import EndCover
-from bot.model.intents.escalation import Acknowledge, Decline, TakeOver
+from bot.model.intents.escalation import Acknowledge, Decline, Escalate, Resolve, TakeOver
 from bot.model.intents.intent import Intent
 from bot.model.intents.mutes import ShowReminders
 from bot.model.intents.oncall import OpeningHours, WhoIsOnCall
 from bot.model.intents.outages import ExpectEnd
+from bot.model.intents.privacy import AskPassword
 from bot.model.intents.tickets import Close, ListQueue, ShowTicket
 from bot.model.intents.waiting import Resume, Snooze, WaitForChange, WaitForSupplier
 
@@ -19,6 +20,11 @@ ON_CALL: tuple[tuple[str, Intent], ...] = (
     ("decline 7 i am in class", Decline(7, "i am in class")),
     ("cierra el ticket 7 por favor", Close(7)),
     ("ok i take it", Acknowledge()),
+    ("what is the wifi password?", AskPassword()),
+    ("ack 3 may need help", Acknowledge(3, "may need help")),
+    ("resolve 3. May come back", Resolve(3, "May come back")),
+    ("can you call whoever is on call? The exam hall is offline", Escalate(reason="The exam hall is offline")),
+    ("please wake up the on-call person", Escalate()),
     ("waiting on vendor 7 case 4711", WaitForSupplier(7, "case 4711")),
     ("waiting change 7 friday window", WaitForChange(7, "friday window")),
     ("resume 7 they called back", Resume(7, "they called back")),

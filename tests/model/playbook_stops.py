@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from bot.model.playbooks.book import Outcome, Playbook, Shelf, StepKind, find
-from bot.model.playbooks.place import Decision, Run
+from bot.model.playbooks.book import Outcome, Playbook, Shelf, Step, StepKind, find
+from bot.model.playbooks.place import Answer, Decision, Run
 from bot.model.playbooks.prompts import Prompt, here, prompt
 from bot.model.playbooks.run import acted, answer, begin, decided, opened, proceed, wake
+from bot.model.playbooks.steps import TRIED
 
+_NAMES = [each.name for each in fields(Run) if each.name != "answers"]
+_REST = attrgetter(*_NAMES)
 _DONE = (StepKind.ACTION, StepKind.APPROVAL)
 """What has to be done before a walk goes on."""
 _NO_CODE, _WORDS = "no code", {"": "Some words", "speed": "20 5", "device": "Windows 11, 8 GB, Chrome"}
@@ -23,15 +29,47 @@ def walks(shelf: Shelf, book: Playbook, now: datetime) -> Iterator[Run]:
 def stops(shelf: Shelf, book: Playbook, now: datetime) -> Iterator[Run]:
     """Every distinct way from the start to a question, a wait or an end."""
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
-    left = _settled(shelf, begin(book), now)
+    known: dict[object, list[_Next]] = {}
+    decide = {TRIED, *(case.partition("=")[0] for step in _steps(shelf) for case, _ in step.cases)}
+    left = first(shelf, book, now)
     while left:
         run = left.pop()
         way = (run.step, run.path, tuple(given.label for given in run.answers))
         if way not in seen:
             yield run
             seen.add(way)
-            for each in reversed(followers(shelf, run)):
-                left += _settled(shelf, each, now)
+            answers, asked = run.answers, len(run.answers)
+            alike = (_REST(run), *((each.name, each.value) if each.name in decide else None for each in answers))
+            if alike not in known:
+                known[alike] = [_Next(each.answers[asked:], _rest(each)) for each in after(shelf, run, now)]
+            left += [Run(answers=(*answers, *each.given), **each.rest) for each in known[alike]]
+
+
+def first(shelf: Shelf, book: Playbook, now: datetime) -> list[Run]:
+    """Where the walk stops first."""
+    return _settled(shelf, begin(book), now)
+
+
+class _Next(NamedTuple):
+    """A next stop: what was answered since the one before, and everything else of it."""
+
+    given: tuple[Answer, ...]
+    rest: dict[str, Any]
+
+
+def _rest(run: Run) -> dict[str, Any]:
+    return dict(zip(_NAMES, _REST(run), strict=True))
+
+
+def after(shelf: Shelf, run: Run, now: datetime) -> list[Run]:
+    """The next stops. Of an answer nothing decides but where it led, and what it sets where a case asks for that: what
+    is found for one walk holds for all that differ in nothing else.
+    """
+    return [there for each in reversed(followers(shelf, run)) for there in _settled(shelf, each, now)]
+
+
+def _steps(shelf: Shelf) -> Iterator[Step]:
+    return (step for book in shelf.values() for step in book.steps.values())
 
 
 def followers(shelf: Shelf, run: Run) -> list[Run]:

@@ -11,6 +11,7 @@ from bot.model.intents.sessions import (
     CoverSession,
     FilesOfSessions,
     FillSession,
+    HandSession,
     InviteToSession,
     LengthenSession,
     ListSessions,
@@ -21,7 +22,14 @@ from bot.model.intents.sessions import (
     ThinkOfCancelling,
     UninviteFromSession,
 )
-from bot.model.intents.timetables import CancelSessions, CopySession, PlanSeries, RestoreSessions
+from bot.model.intents.timetables import (
+    CancelSessions,
+    ClockOfSessions,
+    CopySession,
+    InviteToSessions,
+    PlanSeries,
+    RestoreSessions,
+)
 
 SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session add Algebra tomorrow 10:00", AddSession("Algebra tomorrow 10:00")),
@@ -84,6 +92,17 @@ SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session invite 3 @sam", InviteToSession(3, "@sam")),
     ("session uninvite 3 @sam", UninviteFromSession(3, "@sam")),
     ("session uninvite @sam", UninviteFromSession(None, "@sam")),
+    ("session hand 3 to @ben", HandSession(3, "@ben")),
+    ("session hand 3 over to ben", HandSession(3, "ben")),
+    ("session hand over 3 to ben", HandSession(3, "ben")),
+    ("transfer class 3 to @ben", HandSession(3, "@ben")),
+    ("give my lesson 3 to ben", HandSession(3, "ben")),
+    ("session hand to @ben", HandSession(None, "@ben")),
+    ("session invite all algebra @sam", InviteToSessions("algebra @sam")),
+    ("session times", ClockOfSessions()),
+    ("what is my time zone?", ClockOfSessions()),
+    ("timezone", ClockOfSessions()),
+    ("set my time zone to Madrid", ClockOfSessions("Madrid")),
     ("session reminders 3", RemindersOfSession(3)),
     ("session cover", CoverSession()),
     ("session", ListSessions()),

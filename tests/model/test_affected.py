@@ -23,6 +23,10 @@ CROWDS = {
     "my class starts in ten minutes": ONE,
     "the course is missing": ONE,
     "students are great": ONE,
+    "none of us can log in": A_CLASS,
+    "none of us have internet": A_CLASS,
+    "none of us did the homework": ONE,
+    "none of us have an exam": ONE,
 }
 
 

@@ -57,6 +57,11 @@ SOON_ASKED = "Does a class, an exam or a deadline start in the next 30 minutes?"
         "mitten in der Klausur ist das Programm abgestürzt",
         "der Unterricht läuft und der Beamer ist aus",
         "estou a dar aula e não há som",
+        "nobody gets in, the test started 5 min ago",
+        "el examen empezó hace 5 minutos",
+        "l'examen a commencé il y a 5 minutes",
+        "die Klausur hat vor 5 Minuten angefangen",
+        "a prova começou há 5 minutos",
     ],
 )
 def test_a_class_or_an_exam_within_the_hour_is_near_in_every_language(words: str) -> None:
@@ -154,6 +159,12 @@ LOOK_ALIKES = (
     "minha prova é amanhã às 9h10",
     "hoje sem aula",
     "it starts in 5 minutes",
+    "my laptop wont turn on, it started 10 minutes ago, exam is next week",
+    "my laptop broke, it began 5 min ago, and i have a test",
+    "the test started 10 minutes ago, it is over",
+    "the test started 10 min ago and all is fine",
+    "mein Laptop ist vor 5 Minuten abgestürzt, Klausur",
+    "mi portátil no enciende, empezó hace 5 minutos, examen el lunes",
     "",
 )
 

@@ -8,7 +8,7 @@ from bot.content import playbooks
 from bot.model.playbooks import StepKind, parse
 from bot.model.playbooks.ways import Way, longest_ways, ways
 from tests.model.lamp import BOOK
-from tests.model.playbook_stops import stops
+from tests.model.playbook_stops import after, first, stops
 from tests.store.samples import NOW
 
 LAMP = {"lamp": parse("lamp", BOOK)}
@@ -54,6 +54,14 @@ def test_nobody_is_ever_told_more_at_once_than_on_the_longest_way(name: str) -> 
     for run in stops(shelf, shelf[name], NOW):
         if run.path[-1].startswith(f"{name}:") and all(each.startswith(f"{name}:") for each in run.path):
             assert told(run.path) <= told(longest[run.path[-1]]), run.path
+
+
+@pytest.mark.parametrize("name", ["account", "coursework", "onboarding", "security"])
+def test_what_comes_after_a_walk_is_the_same_whatever_its_answers_are_called(name: str) -> None:
+    shelf = {name: playbooks()[name]}
+    found = set(stops(shelf, shelf[name], NOW))
+
+    assert {*first(shelf, shelf[name], NOW), *(there for run in found for there in after(shelf, run, NOW))} == found
 
 
 def test_the_longest_way_through_many_forks_is_found_at_once() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.model.moments.days import bare_day
+from bot.model.moments.days import bare_day, one_day
 from bot.model.moments.moments import read_moment
 from bot.model.moments.readings import Moment, Why
 from bot.model.oncall import asked_for
@@ -121,3 +121,12 @@ def test_a_short_name_is_a_day_by_its_point_its_article_or_behind_a_name_in_quot
 )
 def test_a_short_name_that_people_have_as_well_is_told_from_others(words: str, name: str) -> None:
     assert bare_day(words) == name
+
+
+@pytest.mark.parametrize("words", ["mon professeur", "mon ami", "mon cours", "l'examen de mon ami"])
+def test_what_is_mine_in_french_is_no_monday(words: str) -> None:
+    assert one_day(words)[0] is None
+
+
+def test_a_short_monday_is_still_one() -> None:
+    assert one_day("mon 10:00")[0] is not None

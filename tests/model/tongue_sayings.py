@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model.intents.help import SpeakMyLanguage, TalkToHuman
-from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
+from bot.model.intents.privacy import AskPassword, KeepPrivate, WhoAreYou, WhoReads
 
 TONGUES = (
     ("do you speak Spanish?", SpeakMyLanguage("Spanish")),
@@ -24,5 +24,21 @@ TONGUES = (
     ("who reads this", WhoReads()),
     ("quem pode ler isso?", WhoReads()),
     ("keep my ticket private", KeepPrivate()),
+    ("whats the wifi password", AskPassword()),
+    ("can i get the password for the guest wifi?", AskPassword()),
+    ("¿cuál es la contraseña del wifi?", AskPassword()),
+    ("c'est quoi le mdp wifi", AskPassword()),
+    ("Wie lautet das WLAN-Passwort?", AskPassword()),
+    ("me passa a senha do wi-fi", AskPassword()),
+    ("need wifi password", AskPassword()),
+    ("the wifi password", AskPassword()),
+    ("how do i get the wifi password", AskPassword()),
+    ("where is the wifi password", AskPassword()),
+    ("what's the wifi password for guests", AskPassword()),
+    ("welches passwort hat das wlan", AskPassword()),
+    ("quiero la contraseña del wifi", AskPassword()),
+    ("¿cuál es la clave de la red?", AskPassword()),
+    ("mot de passe wifi", AskPassword()),
+    ("preciso da senha do wifi", AskPassword()),
     ("human canvas is down", TalkToHuman("canvas is down")),
 )

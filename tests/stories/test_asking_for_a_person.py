@@ -42,6 +42,44 @@ def test_the_bare_wish_is_a_ticket_of_no_urgency(world: World, words: str) -> No
     assert "To get into a class" not in text(world.student.last())
 
 
+@pytest.mark.parametrize("words", ["page whoever is on call", "please call the on-call person", "escalate"])
+def test_who_wants_somebody_called_and_may_call_nobody_gets_a_person(world: World, words: str) -> None:
+    assert world.student.says(f"{words}. The exam starts in ten minutes") == "talk_to_human"
+
+    assert ticket(world).summary == "Would like to talk to a person: The exam starts in ten minutes"
+    assert len(pages(world.first)) == 1
+
+
+def test_a_call_for_a_ticket_of_their_own_is_said_on_it(world: World) -> None:
+    world.student.says("ticket open the lamp in room 4 is dark")
+    world.student.says("escalate 1 no one is responding")
+
+    assert comments(world) == [("escalate 1 no one is responding", False)]
+
+
+def test_a_call_of_whoever_has_one_ticket_is_said_on_it(world: World) -> None:
+    world.student.says("ticket open the lamp in room 4 is dark")
+    world.student.says("page whoever is on call")
+
+    assert comments(world) == [("page whoever is on call", False)]
+    assert len(tickets(world)) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["can you get the on call list for next week", "could you ping the person on call tomorrow morning"]
+)
+def test_who_asks_for_the_plan_calls_nobody(world: World, words: str) -> None:
+    assert world.first.says(words) == "oncall_who"
+    assert pages(world.second) == []
+
+
+def test_a_call_for_the_ticket_of_somebody_else_is_for_the_staff(world: World) -> None:
+    world.student.says("ticket open the lamp in room 4 is dark")
+
+    assert world.teacher.says("escalate 1 no one is responding") == "refused"
+    assert comments(world) == []
+
+
 def test_the_words_with_which_a_walk_was_begun_are_on_its_ticket(world: World) -> None:
     world.student.says("I can't log in and it is about my grandmother's piano")
     world.student.presses("Talk to a person")

@@ -49,6 +49,15 @@ def test_resolving_twice_says_that_it_is_resolved(world: World) -> None:
     assert world.second.hears() == ["Ticket 1 is resolved already."]
 
 
+@pytest.mark.parametrize("words", ["page whoever is on call", "can somebody wake up the on-call person"])
+def test_who_is_on_call_is_called_without_the_word_for_it(world: World, words: str) -> None:
+    world.student.says(CALM)
+    world.first.says(f"@deskbell {words}. It is the whole building", where=world.thread(1))
+
+    assert world.thread_says()[-1].endswith("“It is the whole building”")
+    assert len([*pages(world.first), *pages(world.second)]) == 1
+
+
 def test_escalate_calls_the_next_person_at_once_and_keeps_the_times_of_the_others(world: World) -> None:
     world.student.says(URGENT)
     world.first.says("escalate it is the whole building", where=world.thread(1))

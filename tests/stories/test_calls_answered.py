@@ -19,7 +19,10 @@ def owner(world: World, number: int = 1) -> str | None:
     "words",
     ["yes", "ok", "👍", "👀", "got it", "i got it", "i'm on it", "i am on it", "yes on it", "doing it now", "looking",
      "will do", "sure", "sí, voy", "ja", "Oui.", "yes, give me 5 minutes",
-     "yes give me 5 minutes", "yes, thanks",
+     "yes give me 5 minutes", "yes, thanks", "yes one sec", "sure give me 5", "ok coming", "ok give me 10 minutes",
+     "ok 👍", "take it",
+     "k 2 min", "yes, but give me 5 minutes", "i can in 5 minutes", "sí, dame cinco minutos", "vale, ahora voy",
+     "ja, gib mir 5 Minuten", "bin gleich da", "oui donne-moi 5 minutes", "j'arrive", "sim, me dá 5 minutos", "já vou",
      "no, i'll take it"],
 )  # fmt: skip
 def test_a_word_to_the_call_takes_the_ticket(world: World, words: str) -> None:
@@ -30,6 +33,32 @@ def test_a_word_to_the_call_takes_the_ticket(world: World, words: str) -> None:
     assert world.first.hears()[-1] == "You have taken ticket 1. Nobody else will be pinged."
     world.passes(hours=1)
     assert pages(world.second) == []
+
+
+@pytest.mark.parametrize("words", ["what is this", "where", "which room?", "?", "was ist los", "qué pasa"])
+def test_who_asks_what_they_are_called_for_is_shown_it(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+
+    assert world.first.hears()[-1].startswith("Ticket 1 · P1, critical: nobody can hear me")
+    assert owner(world) is None
+
+
+@pytest.mark.parametrize("words", ["resolvido", "c'est réparé", "listo, ya funciona", "erledigt"])
+def test_who_has_taken_it_says_in_their_own_tongue_that_it_is_done(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says("ok coming")
+    world.first.says(words)
+    assert world.first.hears()[-1].startswith("Shall I say that it is solved")
+
+
+@pytest.mark.parametrize("words", ["don't call ben", "someone else has the same"])
+def test_what_is_said_of_somebody_else_declines_nothing(world: World, words: str) -> None:
+    world.student.says(URGENT)
+    world.first.says(words)
+
+    assert "Shall I call the next person" not in world.first.hears()[-1]
+    assert owner(world) is None
 
 
 @pytest.mark.parametrize("words", ["i'm on it", "will do"])
@@ -100,6 +129,25 @@ def test_what_a_colleague_took_while_it_was_asked_which_one_is_not_taken_from_th
         "i can't right now, sorry",
         "not now but in 5 minutes",
         "can't make it",
+        "no, give me 10 minutes",
+        "no puedo, estoy en clase",
+        "je ne peux pas",
+        "ich kann gerade nicht",
+        "não posso",
+        "i'm in class",
+        "no in class",
+        "i'm not on call today",
+        "not my shift",
+        "i'm away until 14:00",
+        "stop calling me",
+        "can someone else take it?",
+        "wrong person",
+        "ok not now",
+        "yes, after class",
+        "yes in an hour",
+        "ok remind me in 10 minutes",
+        "one sec",
+        "gib mir 5 Minuten",
     ],
 )
 def test_who_cannot_is_asked_whether_the_next_one_is_called_now(world: World, words: str) -> None:
@@ -116,7 +164,8 @@ def test_who_cannot_is_asked_whether_the_next_one_is_called_now(world: World, wo
 @pytest.mark.parametrize(
     "words", ["i cannot log in either", "i can't open the ticket", "can't print from my laptop", "busy line in room 3",
               "no, the printer in room 4 is broken", "no, it works for me", "yes, it works now", "yes, let ben do it",
-              "yes, escalate it to ben", "yes. my own password does not work"],
+              "yes, escalate it to ben", "ok ben can do it",
+              "i'm in class, the projector is dark", "yes. my own password does not work"],
 )  # fmt: skip
 def test_a_trouble_or_a_wish_that_only_begins_like_an_answer_is_none(world: World, words: str) -> None:
     world.student.says(URGENT)

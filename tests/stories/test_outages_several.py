@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.looking import tickets
 from tests.stories.outages import DOWN, labels
 from tests.world import World
 
@@ -99,3 +100,37 @@ def test_who_tells_something_else_of_the_same_reads_what_it_replaces_and_can_tel
 
     assert announced(world) == [("lms", "sign-in fails; videos do not play")]
     assert "Until now" not in world.first.hears()[-1]
+
+
+@pytest.mark.parametrize("words", ["canvas and zoom are not working", "zoom and canvas don't work",
+    "my mail and canvas do not work", "canvas und zoom gehen nicht", "teams et moodle ne marchent pas"])  # fmt: skip
+def test_two_services_that_fail_are_one_ticket_that_names_both(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert world.student.hears()[0].startswith(f"Your ticket 1: {words}")
+    assert len(tickets(world)) == 1
+
+
+def test_of_two_that_fail_the_one_that_is_known_is_told_and_the_other_is_not_lost(world: World) -> None:
+    world.first.says(DOWN)
+    world.student.says("canvas and zoom are not working")
+
+    known, other = world.student.hears()
+    assert "You are on the list now" in known
+    assert other.startswith("I know of no fault of live classes just now.")
+
+
+def test_a_ticket_about_several_needs_no_second_telling(world: World) -> None:
+    world.student.says("canvas y zoom no funcionan")
+    world.student.presses("Open a ticket")
+
+    assert "Your ticket 1: canvas y zoom no funcionan" in world.student.hears()[-1]
+
+
+@pytest.mark.parametrize("words", ["canvas and zoom don't work with my screen reader",
+    "canvas and zoom do not work on my phone, laptop is fine", "i cannot use zoom and canvas at the same time",
+    "the link between canvas and zoom does not work", "my sound does not work on zoom and canvas"])  # fmt: skip
+def test_something_else_that_fails_on_two_is_no_ticket_of_both(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert tickets(world) == []

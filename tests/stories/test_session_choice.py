@@ -37,6 +37,7 @@ def test_a_time_or_a_day_tells_which_class_is_meant(world: World, words: str, of
         ("cancel the class at 14:00", "“Physics” on Tue 24 Nov"),
         ("cancel tomorrow's class", "“Physics” on Tue 24 Nov"),
         ("cancel class on wednesday", "“Algebra” on Wed 25 Nov"),
+        ("please cancel the 24 November class, I am away", "“Physics” on Tue 24 Nov"),
         ("cancel algebra on wednesday", "“Algebra” on Wed 25 Nov"),
     ],
 )

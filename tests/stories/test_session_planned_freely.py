@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.classes import facts
+from tests.stories.looking import pages, ticket
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -86,3 +87,17 @@ def test_a_greeting_and_thanks_are_no_part_of_its_name_either(
     world: World, words: str, title: str, starts: str
 ) -> None:
     test_what_asks_for_a_class_is_no_part_of_its_name(world, words, title, starts)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "nobody in my class can get into zoom, the lesson starts in 5 minutes",
+        "niemand kann in meine Stunde in zoom, sie beginnt in 5 Minuten",
+    ],
+)
+def test_a_class_that_nobody_can_join_is_no_plan_for_one(world: World, words: str) -> None:
+    world.teacher.says(words)
+
+    assert ticket(world).summary == words
+    assert len(pages(world.first)) == 1

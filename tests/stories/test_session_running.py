@@ -172,7 +172,17 @@ def test_a_class_that_is_over_can_be_held_again_and_not_be_changed(world: World)
 @pytest.mark.parametrize(
     "words", ["ben will teach optics instead of me", "can ben take over my class", "give optics to ben"]
 )
-def test_who_names_a_substitute_is_led_to_a_person(world: World, words: str) -> None:
+def test_who_names_a_colleague_is_asked_whether_they_teach_it(world: World, words: str) -> None:
+    plans(world, '"Optics" today 10:00')
+    world.teacher.says(words)
+
+    assert labels(world.teacher.last()) == ["Hand over 1: Optics", "My classes", "Talk to a person"]
+
+
+@pytest.mark.parametrize(
+    "words", ["mr smith will teach optics instead of me", "can zoe take over my class", "give optics to a colleague"]
+)
+def test_who_names_a_substitute_nobody_knows_is_led_to_a_person(world: World, words: str) -> None:
     plans(world, '"Optics" today 10:00')
     world.teacher.says(words)
 

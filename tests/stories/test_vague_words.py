@@ -84,3 +84,10 @@ def test_who_asks_what_to_do_right_behind_a_ticket_reads_of_it(world: World) -> 
     assert said.startswith("Your ticket 1:")
     world.passes(hours=2)
     assert not says_all(world.student, "what do i do")[-1].startswith("Your ticket 1:")
+
+
+@pytest.mark.parametrize("words", ["its in 5 min", "in 10 minutes", "es en 5 minutos", "in 5 Minuten"])
+def test_who_says_nothing_but_how_soon_it_is_is_asked_what_does_not_work(world: World, words: str) -> None:
+    (said,) = says_all(world.student, words)
+
+    assert said.startswith("I know now that there is little time. What does not work?")

@@ -10,7 +10,7 @@ from bot.model.people import Role
 
 @dataclass(frozen=True, slots=True)
 class ReportDevice(Intent):
-    """Tell of a broken device, or ask to borrow one: it becomes a ticket."""
+    """Tell of a broken device, or ask to borrow one."""
 
     name = "asset_report"
     words = ("(device|equipment) (report|broken|loan) [{summary}]",)

@@ -67,12 +67,23 @@ class Resolve(ForStaff):
     solution: str = ""
 
 
+_PLEASE = "[please|pls|can you|could you|can somebody|can someone|somebody|someone]"
+_CALL_UP = "(page|call|ping|wake|alert|ring|phone|notify)"
+_CALL = "(page|call|ping|get|wake|alert|ring|phone|notify)"
+
+
 @dataclass(frozen=True, slots=True)
 class Escalate(ForStaff):
     """Call the next person for a ticket at once."""
 
     name = "escalate"
     words = ("escalate it [please|pls|now]", "escalate [ticket] [{number}] [{reason}]")
+    sentences = (
+        f"{_PLEASE} {_CALL} [up] (whoever|whomever|the person|the one|somebody|someone|anybody|anyone) [who] [is|s] "
+        "(on call|on-call|oncall|on duty|on-duty) [now|right now|please|pls] [, {reason}]",
+        f"{_PLEASE} {_CALL_UP} [up] the (on call|on-call|oncall|on duty|on-duty) [person|engineer|technician|tech] "
+        "[now|right now|please|pls] [, {reason}]",
+    )
     hints = "escalate page urgent next person"
     shown = "escalate NUMBER"
     overheard = True

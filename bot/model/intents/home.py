@@ -10,7 +10,7 @@ from bot.model.people import Role
 
 @dataclass(frozen=True, slots=True)
 class Home(Intent):
-    """See your desk: your open tickets, your next classes, who is on call."""
+    """See your open tickets, your next classes, who is on call."""
 
     name = "home"
     words = ("home", "[show|show me|open] [my] (desk|overview|dashboard) [please]")

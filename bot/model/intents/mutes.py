@@ -35,7 +35,7 @@ class ShowReminders(_Reminders):
 
 @dataclass(frozen=True, slots=True)
 class MuteReminders(_Reminders):
-    """Get no reminders any more, of one class or of all; invitations and changes still come."""
+    """Get no reminders, of one class or of all; what changes is still told."""
 
     words = ("reminders off [for|of|about] [{about}]",)
     sentences = (
@@ -55,7 +55,7 @@ class MuteReminders(_Reminders):
 
 @dataclass(frozen=True, slots=True)
 class ShortenReminders(_Reminders):
-    """Get only the last reminder before a class, of one or of all."""
+    """Get only the last reminder, of one class or of all."""
 
     words = ("reminders last [for|of|about] [{about}]",)
     sentences = (

@@ -118,7 +118,7 @@ class ExpectEnd(Intent):
 
 @dataclass(frozen=True, slots=True)
 class TellOutage(ForStaff):
-    """Tell everybody who asks that a system is down: what fails, and until when."""
+    """Tell everybody who asks that a system is down."""
 
     name = "outage_tell"
     words = ("outage [of|for] [the] ({text=" + _NAMES + "})",)

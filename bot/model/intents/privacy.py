@@ -1,4 +1,4 @@
-"""What people ask about the desk itself: what it is, and who reads what they write."""
+"""What people ask about the desk itself: what it is, who reads what they write, and what it tells nobody."""
 
 from __future__ import annotations
 
@@ -32,4 +32,13 @@ class KeepPrivate(Intent):
 
     name = "talk_to_human"
     words = ("keep my ticket private",)
+    allowed = Role.GUEST
+
+
+@dataclass(frozen=True, slots=True)
+class AskPassword(Intent):
+    """Ask for the password of the Wi-Fi."""
+
+    name = "connectivity_help"
+    words = ("what is the wifi password",)
     allowed = Role.GUEST

@@ -52,7 +52,7 @@ class FillSession(Intent):
 
 @dataclass(frozen=True, slots=True)
 class MoveSession(Planned):
-    """Move a class; a day or a time left out stays. Everybody is told."""
+    """Move a class; a day or a time left out stays. All are told."""
 
     words = (
         "session (move|reschedule) [{number}] [to] [{when}]",
@@ -78,7 +78,7 @@ class MoveSession(Planned):
 
 @dataclass(frozen=True, slots=True)
 class ChangeSession(Planned):
-    """Give a class another name, room or link; everybody who was invited is told."""
+    """Give a class another name, room or link; all are told."""
 
     words = (
         "session rename {number} [to] [{title}]",
@@ -236,7 +236,7 @@ class ShowSession(Intent):
 
 @dataclass(frozen=True, slots=True)
 class InviteToSession(Planned):
-    """Add people to a class: @name, or #channel for everybody in its channel."""
+    """Add people to a class, or all of a #channel."""
 
     words = ("session invite {number} [{who}]", "session invite [{who}]")
     hints = "session invite add people"
@@ -261,6 +261,24 @@ class UninviteFromSession(Planned):
     number: int | None = None
     who: str = ""
     asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandSession(Planned):
+    """Hand a class to another teacher; all are told."""
+
+    words = (
+        "session hand [over] [{number}] [over] [to] [{who}]",
+        "(hand|give|transfer) [the|my] (session|class|lesson) {number} [over] to {who}",
+    )
+    hints = "session hand over class teacher substitute takes"
+    shown = "session hand NUMBER @NAME"
+    leads = "sessions"
+    names_people = True
+    weighty = True
+    refusable = True
+    number: int | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ class ReadTicket(_Followed):
 
 @dataclass(frozen=True, slots=True)
 class Comment(_Followed):
-    """Add something to a ticket, or simply answer in its thread."""
+    """Add something to a ticket, or answer in its thread."""
 
     name = "ticket_comment"
     words = ("comment [on] {number} [{text}]", "comment", "(add to|note on|append to) [ticket] {number} {text}")

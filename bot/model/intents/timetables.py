@@ -1,4 +1,4 @@
-"""Several classes at once: one held again, one that repeats, and all of a day called off."""
+"""Several classes at once: one held again, one that repeats, all of a day called off, and by which clock all are."""
 
 from __future__ import annotations
 
@@ -62,6 +62,21 @@ class CancelSessions(Planned):
 
 
 @dataclass(frozen=True, slots=True)
+class InviteToSessions(Planned):
+    """Add people to all classes of one name."""
+
+    words = ("session invite all {what}",)
+    hints = "invite all every class series people"
+    shown = "session invite all NAME @NAME"
+    leads = "sessions"
+    names_people = True
+    weighty = True
+    refusable = True
+    what: str = ""  # their numbers, or what they are called; with the people behind it, where `who` is not told
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreSessions(Intent):
     """Hold several cancelled classes after all; everybody is told."""
 
@@ -71,3 +86,17 @@ class RestoreSessions(Intent):
     weighty = True
     refusable = True
     which: str  # their numbers
+
+
+@dataclass(frozen=True, slots=True)
+class ClockOfSessions(Intent):
+    """See in which zone times are shown to you, and how to change it."""
+
+    name = "session_list"
+    words = (
+        "session times",
+        "[what is|what's] my (time zone|timezone)",
+        "(time zone|timezone)",
+        "(set|change) my (time zone|timezone) [to] [{zone}]",
+    )
+    zone: str = ""

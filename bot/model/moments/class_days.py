@@ -16,6 +16,8 @@ _NEXT = re.compile(
     r"\b(?:next week|(?:la )?semana que vi?e[nm]e?|proxima semana|semaine prochaine|nachste(?:n|r)? woche)(?!\w)"
 )
 _THIS = re.compile(r"\b(?:this week|esta semana|cette semaine|diese(?:r|n)? woche)(?!\w)")
+_PART = re.compile(r"\b(?:in the )?(?:morning|afternoon|evening|night)\b")
+_TODAY = re.compile(r"\bthis (?:morning|afternoon|evening)\b|\btonight\b")
 _SUNDAY = 6
 
 
@@ -41,6 +43,12 @@ def days_said(words: str, zone: str, now: datetime) -> Days | None:
         return None
     day = local_time(read.at, zone).date()
     return Days(day, day, f"on {written(read.at, zone).partition(',')[0]}")
+
+
+def days_shown(words: str, zone: str, now: datetime) -> Days | None:
+    """The same for whoever only looks: of a part of a day all of that day is shown."""
+    found = days_said(words, zone, now)
+    return found or days_said(_PART.sub("", _TODAY.sub("today", plain(words))), zone, now)
 
 
 def names_a_week(words: str) -> bool:

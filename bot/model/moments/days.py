@@ -35,7 +35,13 @@ _NEXT_WEEK = (
     "next week|(?:la )?(?:proxima semana|semana que vi?e[nm]e?)|(?:la )?semaine prochaine"
     "|(?:in der )?nachste[nr]? woche"
 )
-_DAYNAME, _MONTHNAME = either(WEEKDAYS), either(_MONTHS)
+MONTHNAME = either(_MONTHS)
+_MY = (
+    r"mon(?! (?:cours|horaire|groupe|eleve|collegue|compte|lien|professeur|ami|amie|enseignant|ordinateur|telephone"
+    r"|ecran|examen|devoir)s?\b)"
+)
+"""`mon cours` is my class, and no Monday."""
+_DAYNAME = f"{either(day for day in WEEKDAYS if day != 'mon')}|{_MY}"
 _ON = "(?:(?:on|el|al|le|am|den|na|no) )?"
 _START = rf"(?<![\w.:/+-]){_ON}(?:(?P<named>{_DAYNAME})[.,]? {{1,3}})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -48,7 +54,7 @@ LOOSE = re.compile(
     rf"|in (?:{COUNT}) (?:\w+ )?(?:minute|hour|day|week|month|year)s?|in (?:a )?(?:couple|few)"
     rf"|(?:day|week|fortnight|month|year)s? {{1,3}}(?:from|after|before|later)"
     rf"|(?:after|before|at|over|on) {{1,3}}(?:{_FEASTS})|(?:after|before) next"
-    rf"|\d{{1,2}}-(?:{_MONTHNAME}))(?!\w)|(?:{_MONTHNAME})\.? {{0,3}}\d"
+    rf"|\d{{1,2}}-(?:{MONTHNAME}))(?!\w)|(?:{MONTHNAME})\.? {{0,3}}\d"
     rf"|\d{{1,4}}[./-]\d{{1,2}}\.? {{1,3}}(?:at \d|\d{{1,2}}(?::| ?[ap]\.?m\b)))"
 )
 """Words about a day that name none, or name it in a way that is not read."""
@@ -139,9 +145,9 @@ _DATES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (_START + r"(?<!at )(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})?(?![\w:])", _calendar),
         (_START + r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}))?(?![\w/:-])", _slashed),
         (_START + r"(?P<one>\d{1,2})-(?P<two>\d{1,2})-(?P<year>\d{4})(?![\w/:-])", _slashed),
-        (_START + rf"(?:the |dia )?{_DAY}\.? {{0,3}}(?:of |de )?(?P<month>{_MONTHNAME})\b\.?{_YEAR}", _calendar),
+        (_START + rf"(?:the |dia )?{_DAY}\.? {{0,3}}(?:of |de )?(?P<month>{MONTHNAME})\b\.?{_YEAR}", _calendar),
         (
-            _START + rf"(?P<month>{_MONTHNAME})\.? {{0,3}}{_DAY}(?!\w|[:-]\d|\.\d| ?[ap]\.?m\b| ?h\b){_YEAR}",
+            _START + rf"(?P<month>{MONTHNAME})\.? {{0,3}}{_DAY}(?!\w|[:-]\d|\.\d| ?[ap]\.?m\b| ?h\b){_YEAR}",
             _calendar,
         ),
         (rf"(?<!\w)(?P<relative>{_RELATIVES})(?:'?s)?{_PART}(?!\w)", _relative),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model.reports.words import DANGERS, HAPPENED
+from bot.model.understanding.forgotten import forgotten
 from bot.model.understanding.spelling import folded
 
 _HINT = re.compile(HAPPENED["hint"])
@@ -27,7 +28,7 @@ IN_PROGRESS = frozenset({"malware", "compromised", "data_exposure", "meeting_int
 
 def danger(words: str) -> str:
     """The subcategory of security that a report is about; empty when it is about nothing dangerous."""
-    said = folded(words)
+    said = folded(forgotten(words))
     if not _HINT.search(said):
         return ""
     return next((part for part, found in _DANGERS if found.search(said)), "")

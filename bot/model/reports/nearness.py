@@ -54,6 +54,14 @@ _SOON = re.compile(
     r"angefangen)|(?:gleich|jetzt|sofort) (?:beginnt|fangt|startet)|lauft (?:schon|gerade|bereits|jetzt)|"
     r"(?:a|vient de) (?:deja )?commencer?\b|ja (?:comecou|comeca)|(?:acaba de|vai) (?:comecar|empezar))\b"
 )
+_BEGUN_AGO = re.compile(
+    rf"(?P<event>(?:\b(?:{_EVENTS})|prufung)\b (?:(?:has|just|already|only|ya|ja) )*)"
+    rf"(?:(?:started|began|begun) (?:(?:just|about|only) )*{_MINUTES} ago|"
+    rf"(?:empezo|comenzo|comecou|a commence) (?:hace|ha|il y a) {_MINUTES}|"
+    rf"(?:hat|ist) (?:erst |schon )?vor {_MINUTES} (?:angefangen|begonnen))\b"
+)
+"""What is named began so few minutes ago that it goes on."""
+_WELL = re.compile(r"\b(?:over|fine|vorbei|fini|termin\w+|acab\w+)\b")
 _EVENT = re.compile(rf"\b(?:{_EVENTS})\b|prufung\b")
 _RUNNING = re.compile(
     rf"\b(?:middle of (?:(?:an?|my|the|our|this|his|her) )?(?:{_EVENTS})|"
@@ -140,7 +148,7 @@ def near(words: str, now: datetime | None = None, zone: str = "UTC", within: int
     """Whether it begins, or ends, within the hour or has begun. With `now` (aware) and the person's zone a time of day
     is read too, as long as it is at most `within` minutes ahead.
     """
-    said = folded(words)
+    said = _begun_just_now(folded(words))
     if _is_running(said):
         return True
     if not _EVENT.search(said):
@@ -185,8 +193,7 @@ def told_when(words: str, now: datetime, zone: str) -> bool | None:
     if not _EVENT.search(said) or _PAST.search(said) or _DENIED.search(said):
         return None
     hours = [_minutes_until(found, local) for found in _AT.finditer(said) if not _begun(found, local)]
-    another_day = bool(_ANOTHER_DAY.search(_THIS_MORNING.sub("", said)))
-    return False if another_day or (hours and min(hours) > WITHIN) else None
+    return False if on_another_day(said) or (hours and min(hours) > WITHIN) else None
 
 
 def option_when(asked: str, labels: Sequence[str], soon: bool) -> int | None:
@@ -216,10 +223,20 @@ def says_it_is_soon(words: str) -> bool:
     return "?" not in words and bool(_ONLY_SOON.fullmatch(said))
 
 
+def on_another_day(said: str) -> bool:
+    """Whether folded words name a day that is not today."""
+    return bool(_ANOTHER_DAY.search(_THIS_MORNING.sub("", said)))
+
+
+def _begun_just_now(said: str) -> str:
+    """The words with what has begun a few minutes ago as what begins now, unless it is over or on another day."""
+    return said if _WELL.search(said) or on_another_day(said) else _BEGUN_AGO.sub(r"\g<event>started", said)
+
+
 def _is_running(said: str) -> bool:
     past = _PAST.search(said) or re.search(r"\b(?:was|were|had)\b", said)
     running = _faces(said) or (_EVENT.search(said) and _RUNNING.search(said))
-    return bool(running) and not past and not _ANOTHER_DAY.search(_THIS_MORNING.sub("", said))
+    return bool(running) and not past and not on_another_day(said)
 
 
 def _faces(said: str) -> bool:
@@ -248,7 +265,7 @@ def _at(said: str, local: datetime, within: int) -> bool:
     return any(
         0 <= _minutes_until(found, local) <= within
         for clause in re.split(r"[;!?\n]+|[.,](?!\d)", said)
-        if not _ANOTHER_DAY.search(_THIS_MORNING.sub("", clause)) and not _PAST.search(clause)
+        if not on_another_day(clause) and not _PAST.search(clause)
         for found in _AT.finditer(clause)
     )
 

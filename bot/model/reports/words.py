@@ -43,3 +43,5 @@ DANGERS = _patterns("dangers")
 """By their subcategory, what needs somebody soonest first."""
 HAPPENED = _patterns("happened")
 AWAITING = _patterns("awaiting")
+NOT_NOW = _patterns("circumstances")["not_now"]
+"""What says of a report that it is not so, or not so now."""

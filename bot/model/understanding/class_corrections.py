@@ -14,7 +14,8 @@ from bot.model.unsaid import Lack
 
 _LONGEST = 80
 _RATHER = re.compile(
-    r"\W*(?:(?:no|nope|nah|sorry|oops|wait|actually|rather|better|i mean|i meant|make (?:it|that)"
+    r"\W*(?:(?:no(?! (?:class|lesson|session|lecture)[^?]*$)"
+    r"|nope|nah|sorry|oops|wait|actually|rather|better|i mean|i meant|make (?:it|that)"
     r"|let'?s (?:say|make it)|it(?:'s| is)|it (?:should|must) be|should be|ok|and|oh|hm+|please|pls"
     r"|(?:change|move|shift|push|reschedule|set) (?:it|that|this)(?: to)?|(?:can|could) (?:we|you)"
     r"|mejor(?: dicho)?|perdon|perdona|que sea|en realidad|plutot|non|pardon|en fait|je voulais dire|disons"

@@ -126,6 +126,8 @@ _UNINVITED = (
     rf"(?:nimm|entferne) {_WHO} (?:aus|von) {_MY}(?: heraus| raus)?",
     rf"{_WHO} (?:is|are) (?:not|no longer) in {_MY}(?: any ?more)?",
 )
+_A_WHEN = r"(?=.*(?:day\b|\btomorrow|\bnoon|\d ?[ap]m|\d[:.h]\d|o'clock|\bat \d))(?!.*\broom\b).+?"
+"""A day or a time of the clock."""
 _MOVED = (
     rf"(?:move|reschedule|shift|postpone|push|bring|start|begin|put) {_IT} (?:back (?=to|on))?"
     r"(?:(?:to|for|on|until|till|at) )?(?P<when>(?:by )?.+)",
@@ -136,7 +138,8 @@ _MOVED = (
     rf"(?:do|have|hold) {_MY} (?P<when>.+?)(?: instead(?: of .+)?)?",
     rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
     rf"{_MY} (?:se )?(?:passa|muda|pasa|cambia|passe|est (?:deplace|reporte)e?|foi adiad[ao]) {_TO_A}(?P<when>.+)",
-    rf"{_MY} wird auf (?P<when>.+) (?:verlegt|verschoben)",
+    rf"{_MY} (?!(?:is|has|was|in|with)\b)(?P<when>{_A_WHEN}) instead(?: of .+)?",
+    rf"{_MY} (?:wird|ist) auf (?P<when>.+) (?:verlegt|verschoben)",
     rf"(?:moving|shifting|postponing) {_IT} (?:to |until )?(?P<when>.+)",
     rf"change {_IT} to (?P<when>(?:\d|half|a quarter|\w+day|tomorrow|noon).*)",
     r"(?:begin|start)(?: it)? (?:at|on) (?P<when>.+)",
@@ -170,7 +173,9 @@ _WAYS = {
     "shown": _SHOWN,
 }
 _COMPILED = [(kind, re.compile(way)) for kind, ways in _WAYS.items() for way in ways]
-_TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same|past|o'clock)\b")
+_TIME_LIKE = re.compile(
+    r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same|mesma|misma|meme|gleiche|past|o'clock)\b"
+)
 _AT_HOUR = re.compile(r"[aà] (\d{1,2}) ?h(?:eures?)?", re.IGNORECASE)
 """An hour of the day; `15h` alone is how long."""
 _PLAINLY = re.compile(rf"\bmy class|\b{_OF_A_DAY}\b")
@@ -225,9 +230,13 @@ def wishes(begins: str) -> bool:
 
 def is_a_time(said: str) -> bool:
     """Whether words may say a day or a time, or how much later."""
-    known = in_figures(plain(said))
+    return bool(_TIME_LIKE.search(in_figures(plain(said)))) or is_a_day(said)
+
+
+def is_a_day(said: str) -> bool:
+    """Whether words say a day."""
     with suppress(Stop):
-        return bool(_TIME_LIKE.search(known) or one_day(known)[0])
+        return bool(one_day(in_figures(plain(said)))[0])
     return True  # more than one
 
 

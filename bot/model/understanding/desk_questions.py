@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.model.intents.intent import Intent
-from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
+from bot.model.intents.privacy import AskPassword, KeepPrivate, WhoAreYou, WhoReads
 from bot.model.understanding.spelling import folded
 
 _MARKS = re.compile(r"[\W_]+")
@@ -84,15 +84,58 @@ _KEEP = (
     r"mein ticket (?:soll|muss) (?:privat|geheim|vertraulich) (?:sein|bleiben)|"
     r"quero que (?:o )?meu ticket (?:seja|fique) (?:privado|secreto)"
 )
+_OF = r"(?:(?:the|your|ur|our|this|la|el|le|l|das|dem|der|die|a|o|school|schools|guest|students?) )*"
+_NET = r"(?:wi ?fi|wlan|wireless|eduroam|internet|network|reseau|netzwerk|rede)"
+_SPANISH = r"(?:clave|contrasena) de (?:la )?red(?: wi ?fi)?"
+"""Only so is `red` a network, and no colour: a `code red` is an emergency."""
+_WAY_IN = (
+    r"(?:pass ?words?|pass|pw|passcode|code|key|contrasena|clave|mot de passe|mdp|passwort|kennwort|schlussel|senha|"
+    r"palavra passe)"
+)
+_KEY = (
+    rf"{_OF}(?:{_NET} (?:s )?{_WAY_IN}|(?:mot de passe|mdp) {_NET}|{_SPANISH}|"
+    rf"{_WAY_IN} (?:for|of|to|on|de|del|du|d|da|do|pour|para|fur|vom|von|zum) {_OF}{_NET}(?: (?:wi ?fi|network))?)"
+)
+_TELLS = r"(?:(?:give|tell|send|show) (?:me|us)|have|get|know)"
+_WISHES = (
+    r"(?:do you know |tell me |please )?what(?:s| is| was)?|where(?:s| is| can (?:i|we) (?:find|get|see))|"
+    r"how (?:do|can) (?:i|we) (?:get|find)|"
+    rf"(?:(?:can|could|may|will|would) (?:i|we|you|u|someone|somebody) (?:please |pls |plz )?|please |pls )?{_TELLS}|"
+    r"(?:(?:i|we) )?(?:need|want)|"
+    r"(?:do|does) (?:you|u|anyone|anybody|someone) (?:know|have)|"
+    r"(?:cual|que) es|cual era|(?:me )?(?:puedes?|podeis|podria\w*) (?:dar(?:me|nos)?|decir(?:me|nos)?|pasar(?:me)?)|"
+    r"dime|dame|pasame|me (?:das?|dices?|pasas?)|necesito|quiero|"
+    r"quel(?:le)? (?:est|etait)|cest quoi|(?:tu peux|vous pouvez|pouvez vous|peux tu) (?:me|nous) (?:donner|dire)|"
+    r"donne(?:z)? moi|je (?:veux|voudrais|cherche)|wie (?:ist|lautet|heisst|war)|was ist|"
+    r"(?:kannst du|konnen sie|kann) (?:mir|uns|ich)(?: (?:jemand|bitte))?|gib mir|ich (?:brauche|will)|brauche|"
+    r"qual (?:e|era)|qual|(?:voce )?pode(?:m)? me (?:dar|passar|dizer)|me (?:da|passa|diz|fala)|"
+    r"(?:eu )?(?:preciso(?: d[aeo])?|quero)"
+)
+_GIVES = r"(?: (?:geben|sagen|haben|bekommen|verraten))?"
+_GUESTS = r"(?: (?:for|para|pour|fur) (?:(?:the|los|les|die|os) )?(?:guests?|visitors?|students?))?"
+_PASSWORD = (
+    rf"(?:{_WISHES}) {_KEY}{_GUESTS}{_GIVES}(?: (?:is|again))?|(?:welches|que) {_WAY_IN} (?:hat|tiene|tem) {_OF}{_NET}"
+)
+_NAMED = re.compile(f"{_HI}{_KEY}{_GUESTS}{_END}")
 _ASKED: Mapping[type[Intent], re.Pattern[str]] = {
     kind: re.compile(f"{_HI}(?:{shape}){_END}")
-    for kind, shape in ((WhoAreYou, _WHAT), (WhoReads, _READS), (KeepPrivate, _KEEP))
+    for kind, shape in ((WhoAreYou, _WHAT), (WhoReads, _READS), (KeepPrivate, _KEEP), (AskPassword, _PASSWORD))
 }
 
 
 def of_the_desk(words: str) -> type[Intent] | None:
     """Which of these questions the words are, and nothing else besides."""
+    said = _plain(words)
+    return next((kind for kind, shape in _ASKED.items() if said and shape.fullmatch(said)), None)
+
+
+def names_password(words: str) -> bool:
+    """Whether the words name the password of the Wi-Fi and say no more: a wish, unless they were asked something."""
+    return _NAMED.fullmatch(_plain(words)) is not None
+
+
+def _plain(words: str) -> str:
+    """The words without marks and accents; none of more than anybody asks in."""
     if len(words) > _LONGEST:
-        return None
-    said = _MARKS.sub(" ", folded(words).replace("'", "").replace("ß", "ss")).strip()
-    return next((kind for kind, shape in _ASKED.items() if shape.fullmatch(said)), None)
+        return ""
+    return _MARKS.sub(" ", folded(words).replace("'", "").replace("ß", "ss")).strip()

@@ -91,6 +91,8 @@ def _tickets(_: str, heard: Heard) -> Intent:
 def _plan(said: str, heard: Heard) -> Intent | None:
     if heard.concepts & {"picture", "device", "~projector"} and not heard.concepts & {"class", "plan", "subject"}:
         return OpenTicket(said)  # a projector that is needed by then
+    if "~nobody" in heard.concepts and "plan" not in heard.concepts:
+        return OpenTicket(said)  # nobody can join a class that there is
     if "feed" in heard.concepts:
         return FillSession()
     shift = _shift(said)

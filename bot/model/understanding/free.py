@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
+from bot.model.intents.privacy import AskPassword
 from bot.model.intents.tickets import OpenTicket
 from bot.model.people import Role
 from bot.model.reports.reports import read_report
@@ -15,10 +16,12 @@ from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.denying import ALL_WELL, TOLD, beside_denial
+from bot.model.understanding.desk_questions import names_password
 from bot.model.understanding.dials import of_a_dial, of_teaching
 from bot.model.understanding.elsewhere import is_none_of_ours
 from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
+from bot.model.understanding.forgotten import forgotten
 from bot.model.understanding.grammar import command
 from bot.model.understanding.sentences import WISHES, told_apart
 from bot.model.understanding.signals import Heard, heard
@@ -53,6 +56,8 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     """What is clearly meant, and may be done by somebody with this role; of what is not said to the desk, only what is
     understood in threads.
     """
+    if context.options is None and context.ticket is None and names_password(words):
+        return AskPassword()
     name, said, listened = _of_the_trouble(words, context) or _clearest(words, context)
     intent = filled(name, said, listened) if name else _reported(words, listened)
     about_trouble = intent.name in _TOLD if intent else not listened.concepts & _WISHED
@@ -73,8 +78,10 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
 
 
 def _of_the_trouble(words: str, context: Context) -> tuple[str, str, Heard] | None:
-    """The same as `_clearest` of what fails, where something else is said to work; None where that is not clear."""
-    left = beside_working(words)
+    """The same as `_clearest` of what fails, where something else is said to work, or a password to be lost; None where
+    that is not clear.
+    """
+    left = beside_working(forgotten(words))
     if left == words:
         return None
     name, _, listened = _clearest(left, context)

@@ -14,6 +14,7 @@ from bot.model.intents.intent import Intent
 from bot.model.intents.phrases import QUOTED
 from bot.model.linking import CODE
 from bot.model.messages import Card
+from bot.model.moments.days import MONTHNAME
 from bot.model.understanding.desk_questions import of_the_desk
 
 Wanted: TypeAlias = Callable[[type[Intent]], bool]
@@ -22,7 +23,12 @@ Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 Way: TypeAlias = tuple[type[Intent], Pattern]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
-_NUMBER = r"(?:#\s?|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b)"
+_BEFORE_A_DAY = "|".join(
+    rf"(?<=\b{word} {day})" for word in ("the", "my", "class", "session", "lesson") for day in (r"\d", r"\d\d")
+)
+_A_DAY = rf"(?:{_BEFORE_A_DAY})\s(?:{MONTHNAME})\b"
+"""As in `the 2 December seminar`; `ack 3 may need help` has the number of a ticket."""
+_NUMBER = rf"(?:#\s?|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b|{_A_DAY})"
 _MOST_DIGITS = 4000
 """Python makes no number of more; one that is longer is cut, and there is nothing with either number."""
 _SHAPES = {"int": _NUMBER, "Code": f"({CODE})(?![\\w-])", "Quoted": QUOTED, "Visit": r"(\d++\.\d++)"}

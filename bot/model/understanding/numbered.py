@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.model.intents.escalation import Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import CancelSession, MoveSession
+from bot.model.moments.days import MONTHNAME
 from bot.model.understanding.context import Context
 
 _ASKED = (
@@ -19,7 +20,12 @@ _BEHIND_VERB = re.compile(
     r"(?=[\s?!.]*$|\s*[,;]|\s+(?:to|for|until|till|with|because|please|now|p[1-4])\b)",
     re.IGNORECASE,
 )
-_CLASS = re.compile(r"\b(?:class|session|lesson|lecture|seminar) #?(\d{1,4})\b(?![:.]\d|\s?[ap]m\b)", re.IGNORECASE)
+_CLASS = re.compile(
+    r"\b(?:class|session|lesson|lecture|seminar) (?:#(?=\d)|(?!\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of )?"
+    rf"(?:{MONTHNAME})\b))(\d{{1,4}})\b(?![:.]\d|\s?[ap]m\b)",
+    re.IGNORECASE,
+)
+"""Before the name of a month a number is a day of it."""
 _FIRST = re.compile(
     r"\s*#?(\d{1,2})(?=(?:\s*[,:–—-])?\s+(?:is|was|done|fixed|resolved|solved|mine)\b|"
     r"\s*[,:]\s(?!\s*(?:(?:and|or) )?#?\d))",

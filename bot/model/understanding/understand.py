@@ -24,6 +24,7 @@ from bot.model.people import Role
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.calls import without_help
+from bot.model.understanding.colleagues import of_a_colleague
 from bot.model.understanding.context import Context
 from bot.model.understanding.denying import beside_denial
 from bot.model.understanding.dials import of_a_dial
@@ -37,13 +38,13 @@ from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
+from bot.model.understanding.staff_channel import for_the_desk
 from bot.model.understanding.urgency_words import bidden, counts
 from bot.model.understanding.weighing import CHANGES
 
-GUESSES = 3
+GUESSES, _ALONE = 3, Context()
 _A_WISH = 4
 """So few words behind `ok` are part of it."""
-_ALONE = Context()
 _GUESSED = [kind for kind in CATALOGUE if kind.hints and kind is not TalkToHuman]
 _USUAL, _STAFF = (Help, OpenTicket, LoginHelp), (Help, ListQueue, WhoIsOnCall)
 """What is offered where the words are like nothing."""
@@ -58,8 +59,6 @@ _HOW_URGENT = re.compile(
 _WORD, _EMOJI = re.compile(r"[^\W\d_]{2}"), re.compile(r":[\w+-]+:")
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
-_NUMBERED = re.compile(r"\s*(ack \d+\s*|resolve \d+\b.*)$", re.IGNORECASE | re.DOTALL)
-"""What staff type among themselves and mean for the desk; other words with a number are said of other things."""
 _ME = re.compile(
     r"(?:me|us|everybody|everyone|all of (?:us|them)|mum|mom|dad|my (?:mum|mom|dad|wife|husband|sister|brother))\b",
     re.I,
@@ -69,8 +68,7 @@ _NO_TITLE = re.compile(
     r"(?:in|on|about|from|of|was|is|are|said|says|by|to|for|i|we|that|which|they|he|she)\b", re.IGNORECASE
 )
 _FOR_ME = re.compile(r"(?:me|us)\b[\s,.]*(.*)", re.IGNORECASE | re.DOTALL)
-_TAILS = ("note", "solution", "reason", "when")
-_TIME_LIKE = frozenset(("when", "long", "until"))
+_TAILS, _TIME_LIKE = ("note", "solution", "reason", "when"), frozenset(("when", "long", "until"))
 _A_TIME = 2  # a time shows in so many words of it
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
 _BEGUN = CHANGES - {"ticket_close"}  # not begun behind `ok`; who thanks may say that a ticket can be closed
@@ -170,8 +168,8 @@ def guesses(words: str, role: Role, context: Context = _ALONE) -> tuple[type[Int
 
 
 def _overheard(words: str, role: Role, context: Context) -> Intent | None:
-    """In a thread some words work without addressing the desk, and two of them with the number of a ticket also among
-    the staff; anything else below a ticket is a comment.
+    """In a thread some words work without addressing the desk, and some commands as they are written also among the
+    staff; anything else below a ticket is a comment.
 
     Words after a number that is not this ticket's make it a comment too: "fixed 2 cables" is not about ticket 2.
     """
@@ -184,11 +182,12 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
         return filled if getattr(filled, "number", None) == context.session else None
     if not words.strip() or (context.ticket is None and not context.staff):
         return None
+    if context.ticket is None:
+        return for_the_desk(words, role)
     intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
     intent = intent or misspelt(words, lambda kind: kind is Acknowledge and role >= kind.allowed)
-    if context.ticket is None:
-        return intent if _NUMBERED.match(words) and isinstance(intent, Acknowledge | Resolve) else None
-    if _may_be_free(intent, words, context) and (meant := meant_freely(words, role, context)) is not None:
+    meant = meant_freely(words, role, context) if _may_be_free(intent, words, context) else None
+    if meant is not None and not (isinstance(meant, Acknowledge) and of_a_colleague(words, context.colleagues)):
         return _filled(meant, context)
     if intent is None or _is_talk(intent, words, context.colleagues) or _of_others(intent, words, context):
         return Comment(context.ticket, words)

@@ -38,6 +38,11 @@ _SHAPES = tuple(
 )
 _OF_A_TICKET = re.compile(r"\b(?:make|mark|prio\w*|urgen\w*|p[1-4])\b")
 _NAMES_A_TICKET = re.compile(r"#|\bticket\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"\W*(?:(?:(?:please|pls|ok|now|so)[\s,]+){0,2}(?:(?:it is|it's|its|this is|make it|make this) )?)"
+    rf"(?P<level>p[1-4])(?: priority| prio)?{END}"
+)
+"""Below a ticket it is said of that one; elsewhere it asks for a list. What it was or still is changes nothing."""
 _BIDDING = tuple(re.compile(shape) for shape in _BIDS)
 
 
@@ -57,7 +62,9 @@ def bidden(words: str, below: int) -> SetUrgency | None:
     """The same of words among the staff, `below` a ticket: where they name one, or tell somebody to sort this one. `set
     it to low` may be said of anything.
     """
-    found, said = urgency(words), plain(words)
+    found, said = urgency(words), plain(words[:_LONGEST])
+    if bare := _BARE.fullmatch(said):
+        return SetUrgency(None, bare["level"])
     if found is None or counts(words, below):
         return None
     if found.number is not None:
