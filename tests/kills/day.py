@@ -77,8 +77,10 @@ class Day:
         """Until all who were to die have died, and everything is said."""
         try:
             await self._die(len(self.points) // 2)
+            await self._all_move()
             await self._leaps()
             await self._die(len(self.points))
+            await self._all_move()
             self.town.often = 0
             await self._quiet()
             await self._leaps()
@@ -193,6 +195,17 @@ class Day:
             each.silent = False
         elif each.stood > BACK_FOR and self._harmless(each):
             each.process.process.send_signal(signal.SIGKILL)
+
+    async def _all_move(self) -> None:
+        """Until whoever stands still has gone on and died: a class that they were told of would be planned after the
+        time is moved far, and too late for its reminders.
+        """
+        for _ in range(MOST_STEPS):
+            if not any(each.stands or each.stood for each in self.crowd.living):
+                return
+            await self._from_outside()
+            await self._passes()
+        raise AssertionError(f"somebody stands still for ever: {self.crowd.living}")
 
     def _harmless(self, each: Living) -> bool:
         """Whether nothing is in their hands that would be put aside as deadly before long."""
