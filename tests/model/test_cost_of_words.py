@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
+from collections import Counter
+from collections.abc import Callable
 from itertools import count
 from statistics import median
 
@@ -11,6 +14,10 @@ from bot.model.people import Role
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.understand import understand
 from tests.model.test_free_words import Row, rows
+
+WORDS = 3 * "The quick brown fox of room 12 can't get into the lesson, it says error 403 and the teacher waits. "
+WORK = 0.00035
+"""Seconds that `work` takes on the slowest machine that was tried, while it is at rest."""
 
 
 def test_half_of_all_messages_are_understood_in_a_few_calls() -> None:
@@ -20,16 +27,30 @@ def test_half_of_all_messages_are_understood_in_a_few_calls() -> None:
 
 
 def test_half_of_all_messages_are_understood_in_a_millisecond() -> None:
-    """Of the processor's time, of which others take none; one in ten is enough to see it."""
-    said = rows()[::10]
+    """Of the processor's time. Beside each, the same piece of work is timed: so it does not count if the machine is
+    slow just then. One in ten is enough to see it.
+    """
     lexicon()
-    times = []
-    for row in said:
-        start = time.thread_time()
-        understand(row.text, Role.ADMIN, row.context)
-        times.append(time.thread_time() - start)
+    shares = [_seconds(understood, row) / _seconds(work, row) for row in rows()[::10]]
 
-    assert median(times) < 0.001
+    assert median(shares) * WORK < 0.001
+
+
+def understood(row: Row) -> None:
+    understand(row.text, Role.ADMIN, row.context)
+
+
+def work(_: Row) -> None:
+    """Something that is done with words and takes about a third of what a message may."""
+    for _turn in range(4):
+        Counter(word.lower() for word in re.findall(r"\w+", WORDS)).most_common(5)
+        re.sub(r"[aeiou]+", "", WORDS)
+
+
+def _seconds(task: Callable[[Row], None], row: Row) -> float:
+    start = time.thread_time()
+    task(row)
+    return time.thread_time() - start
 
 
 def calls_for(row: Row) -> int:

@@ -27,7 +27,7 @@ class Rule:
     without: frozenset[str]
 
     def fits(self, found: frozenset[str]) -> bool:
-        return not self.without & found and all(need & found for need in self.needs)
+        return self.without.isdisjoint(found) and not any(map(found.isdisjoint, self.needs))
 
 
 @dataclass(slots=True)

@@ -66,15 +66,19 @@ def _is_whole(intent: Intent) -> bool:
 def _near(word: str) -> Iterator[str]:
     """The word as it is, and the words of commands that are one letter away, where it is no word itself."""
     yield word
-    if _SHORTEST <= len(word) <= _LONGEST and word not in _heads() and not lexicon().spelling.knows(word):
-        yield from (head for head in _heads() if head[0] == word[0] and apart(word, head))
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return
+    alike = _heads().get(word[0], ())
+    if word not in alike and not lexicon().spelling.knows(word):
+        yield from (head for head in alike if apart(word, head))
 
 
 @cache
-def _heads() -> tuple[str, ...]:
-    """The words that commands begin with, and the ones behind these."""
+def _heads() -> dict[str, list[str]]:
+    """The words that commands begin with, and the ones behind these, by their first letter."""
     ways = (way for kind in CATALOGUE for way in kind.words)
-    return tuple(dict.fromkeys(word for way in ways for part in way.split()[:_AT_THE_HEAD] for word in _literal(part)))
+    words = dict.fromkeys(word for way in ways for part in way.split()[:_AT_THE_HEAD] for word in _literal(part))
+    return {first: [word for word in words if word[0] == first] for first in {word[0] for word in words}}
 
 
 def _literal(part: str) -> list[str]:

@@ -18,6 +18,7 @@ _REMEMBERED = 10_000
 """So many words as they were mended: people use the same ones."""
 _AT_ONCE = 16
 """What is said is looked at from many sides, one message after the other."""
+_AROUND = " .,!?;\n"
 _APOSTROPHES = str.maketrans({"’": "'", "`": "'", "´": "'", "ß": "ss", "œ": "oe", "æ": "ae"})
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _ELIDED = re.compile(r"\b(qu|[ldjnmsct])'(?=\w)")
@@ -76,9 +77,13 @@ def drawn_in_words(pictures: str) -> str:
     return " ".join(pictures.replace("\ufe0f", "").translate(_PICTURES).split()) if not pictures.isascii() else pictures
 
 
-@lru_cache(maxsize=_AT_ONCE)
 def plain_words(words: str) -> tuple[str, ...]:
     """The words one by one, as the lexicon writes them."""
+    return _plain_words(words.strip(_AROUND))  # most have one sentence: it is looked at with its full stop and without
+
+
+@lru_cache(maxsize=_AT_ONCE)
+def _plain_words(words: str) -> tuple[str, ...]:
     said = folded(words)
     if not said.isascii() and _LETTER.search(said):
         said = said.translate(_PICTURES)

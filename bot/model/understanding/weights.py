@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from struct import unpack
@@ -15,7 +15,7 @@ _FIELD = 32
 _HALF = 1 << _FIELD - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Weights:
     """`intents`: all there are examples of. `weights`: of every feature, how much it speaks for some of them, as it is
     written: `3:120 7:-45`, by where these stand among the intents, in hundredths. It is read when it is said.
@@ -23,12 +23,15 @@ class Weights:
 
     intents: tuple[str, ...]
     weights: Mapping[str, str]
+    _said: _Said = field(init=False, repr=False, compare=False)
 
-    def likeness(self, features: Iterable[str]) -> dict[str, float]:
+    def __post_init__(self) -> None:
+        self._said = _Said(self.weights)
+
+    def likeness(self, features: Collection[str]) -> dict[str, float]:
         """How like the examples of every intent something with these features is."""
-        told = list(features)
-        found = _apart(sum([_side_by_side(self.weights.get(feature, "")) for feature in told]), len(self.intents))
-        scale = max(len(told), 1) ** -0.5 / _HUNDREDTHS
+        found = _apart(sum(map(self._said.__getitem__, features)), len(self.intents))
+        scale = max(len(features), 1) ** -0.5 / _HUNDREDTHS
         return {intent: weight * scale for intent, weight in zip(self.intents, found, strict=True)}
 
     def reasons(self, features: Iterable[str], intent: str) -> list[str]:
@@ -36,6 +39,20 @@ class Weights:
         of = self.intents.index(intent) if intent in self.intents else -1
         told = {feature: dict(_pairs(self.weights.get(feature, ""))).get(of, 0) for feature in features}
         return sorted((feature for feature, weight in told.items() if weight > 0), key=lambda each: (-told[each], each))
+
+
+class _Said(dict[str, int]):
+    """The weights of the features that were said so far, side by side; one that no example has weighs nothing."""
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, feature: str) -> int:
+        if feature not in self._written:
+            return 0
+        found = self[feature] = _side_by_side(self._written[feature])
+        return found
 
 
 @cache
