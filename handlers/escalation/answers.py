@@ -27,8 +27,12 @@ from handlers.escalation.choice import CALL_NEXT, asked_to_take, called_last
 from handlers.escalation.pages import page_key
 from handlers.turn import Turn
 
-_LONGEST, _LOOKED_AT = 60, 20
-_PAUSE, _BUT = re.compile(r"[,.;!\n]"), re.compile(r"\s*(?:but|pero|aber|mais|mas)\b", re.IGNORECASE)
+_LONGEST = 60
+"""Letters of an answer to a call."""
+_LOOKED_AT = 20
+"""Of so many of the newest comments it is asked who spoke since."""
+_PAUSE = re.compile(r"[,.;!\n]")
+_BUT = re.compile(r"\s*(?:but|pero|aber|mais|mas)\b", re.IGNORECASE)
 _THERE = Context(addressed=False, direct=False, ticket=1, staff=True)
 _OK = (
     r"(?:ok(?:ay|ey)?|kk?|(?:i )?take it|onit|got it|roger(?: that)?|vale|d['’]accord|ça marche|alles klar|in ordnung|"

@@ -52,7 +52,7 @@ def test_five_languages_have_one_meaning(meaning: str, words: str) -> None:
 )
 def test_what_is_taught_in_english_is_known_in_other_languages(words: str, intent: str) -> None:
     learnt = learn(Example(features(heard(said, ALONE)), meant) for said, meant in TAUGHT)
-    alike = learnt.likeness(feature for feature in features(heard(words, ALONE)) if feature.startswith("c:~"))
+    alike = learnt.likeness({said for said in features(heard(words, ALONE)) if said.startswith("c:~")})
 
     assert max(alike, key=alike.__getitem__) == intent
 

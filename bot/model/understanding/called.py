@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from bot.model.letters import plain
 
-PATIENCE = 30
+_PATIENCE = 30
 """Minutes. Who needs longer has not taken it: somebody else may be there sooner."""
 _LONGEST = 60
 _PAUSE = r"[\s,.;!-]*"
@@ -25,7 +25,7 @@ _COMES = re.compile(
     r"be (?:with you|right over)|(?:i )?can (?=in\b)|voy|llego|en camino|"
     r"arrive|viens|en route|komme|bin\b.*\bda|unterwegs|vou|chego|a caminho)\b"
 )
-_NO_MORE_THAN = re.compile(r"(\d+) ?m(?:in\w*|n)?\b")
+_MINUTES = re.compile(r"(\d+) ?m(?:in\w*|n)?\b")
 _HALF_AN_HOUR = re.compile(r"\b(?:half an hour|media hora|(?:une )?demi[ -]heure|(?:eine )?halbe stunde|meia hora)\b")
 
 
@@ -74,7 +74,7 @@ class Said(Enum):
 
 def how_soon(words: str) -> Said | None:
     """Whether they come soon enough; None where they say more than that, or nothing of it."""
-    said = _NO_MORE_THAN.sub(r"\1 min", _HALF_AN_HOUR.sub("30 min", plain(_THUMB.sub("ok ", words).strip())))
+    said = _MINUTES.sub(r"\1 min", _HALF_AN_HOUR.sub("30 min", plain(_THUMB.sub("ok ", words).strip())))
     if "?" in said or not 0 < len(said) <= _LONGEST:
         return None
     rest = behind_yes(said)
@@ -88,7 +88,7 @@ def how_soon(words: str) -> Said | None:
         return None
     waits = heard & _A_WHILE or (numbers and heard & _WAITS)
     comes = _COMES.search(rest)
-    if heard & _LATER or any(each > PATIENCE for each in numbers):
+    if heard & _LATER or any(each > _PATIENCE for each in numbers):
         return Said.LATER if begun or waits or comes else None
     if comes or waits:
         return Said.COMES if comes else Said.YES if begun else Said.LATER

@@ -1,16 +1,19 @@
-"""Small numbers that can only be those of tickets or classes, and what is said behind them."""
+"""Numbers that can only be those of tickets or classes, and what is said behind them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from bot.model.intents.escalation import Resolve
-from bot.model.intents.intent import Intent
+from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.sessions import CancelSession, MoveSession
+from bot.model.intents.tickets import Ask, Close, Reopen, Tell
 from bot.model.moments.days import MONTHNAME
 from bot.model.understanding.context import Context
+from bot.model.understanding.signals import numbers_of
 
+NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/])[\s,:;.!–—-]*", re.IGNORECASE)
 _ASKED = (
     r"(?:(?:please|pls|kindly|just|can|could|may|will|would|want|need|to|i|we|you|i'll|ill|let|me|someone|somebody)"
     r"\s+){0,5}"
@@ -49,3 +52,21 @@ def with_number(intent: Intent, words: str, context: Context) -> Intent:
     if match is None or context.ticket is not None or not lacks:
         return intent
     return replace(intent, number=int(match[1]))  # type: ignore[call-arg]
+
+
+def with_thread(intent: Intent, context: Context) -> Intent:
+    """The intent with the number of what the thread is about, where it was left out."""
+    names = {field.name for field in fields(intent)}
+    known = context.session if intent.topic is Topic.SESSIONS else context.ticket
+    if "number" not in names or getattr(intent, "number") is not None:  # noqa: B009
+        return intent
+    return _spoken_of(intent) if known is None else replace(intent, number=known)  # type: ignore[call-arg]
+
+
+def _spoken_of(intent: Intent) -> Intent:
+    """The intent with the number of a ticket that is spoken of in its words, where these are all there is."""
+    if isinstance(intent, Tell | Ask) and len(numbers := numbers_of(intent.text)) == 1:
+        return replace(intent, number=numbers[0])
+    if isinstance(intent, Close | Reopen) and (match := NUMBER_FIRST.match(intent.reason)):
+        return replace(intent, number=int(match[1]), reason=intent.reason[match.end() :])
+    return intent
