@@ -156,6 +156,8 @@ def written_card(card: Card) -> dict[str, Any]:
         parts["buttons"] = [_written_button(button) for button in card.buttons]
     if card.note:
         parts["note"] = written_said(card.note)
+    if card.listed:
+        parts["listed"] = card.listed
     return parts
 
 
@@ -169,6 +171,7 @@ def read_card(plain: dict[str, Any]) -> Card:
         tuple(_read_button(button) for button in plain.get("buttons", ())),
         read_said(plain["note"]) if "note" in plain else None,
         tuple(plain.get("numbers", ())),
+        plain.get("listed", 0),
     )
 
 

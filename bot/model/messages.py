@@ -155,6 +155,7 @@ class Card:
 
     `choices` are the numbered answers to the question in `text`: the first is 1, and its number can be typed.
     `numbers` are theirs where they are not the first ones of the question, or not in its order.
+    `listed`: so many of the first `buttons` are to choose among; they show no numbers, but their place can be said.
     `note` is a small line below everything. The plain-text form of a card carries every word of it.
     """
 
@@ -165,6 +166,7 @@ class Card:
     buttons: tuple[Button, ...] = ()
     note: Said | None = None
     numbers: tuple[int, ...] = ()
+    listed: int = 0
 
     @property
     def numbered(self) -> tuple[tuple[int, Button], ...]:

@@ -41,7 +41,7 @@ def search(intent: intents.Search, turn: Turn) -> list[Reply]:
     helps = f"article helped {found[0].name}" if len(found) == 1 else "one of these helped"
     ways = (*map(_read, found), Button(say("Yes, it helped"), helps), _carry(query, say("No, open a ticket")), TALK)
     note = say("Did one of these help? If not, open a ticket with these words, or talk to a person.")
-    return [turn.whisper(Card(lines(*rows), title=title, buttons=ways, note=note))]
+    return [turn.whisper(Card(lines(*rows), title=title, buttons=ways, note=note, listed=len(found)))]
 
 
 def show(intent: intents.ShowArticle, turn: Turn) -> list[Reply]:

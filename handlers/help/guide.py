@@ -168,7 +168,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
         guesses, articles = (*other, *guesses), ()
     meant = [guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
     ways = list(dict.fromkeys((*back, *adds, *articles, *meant)))[:GUESSES]
-    return [turn.whisper(text, *ways, talk, *((HELP,) if typed else ()))]
+    return [turn.whisper(Card(text, buttons=(*ways, talk, *((HELP,) if typed else ())), listed=len(ways)))]
 
 
 def _for_their_ticket(turn: Turn, times: int) -> list[Reply]:

@@ -30,6 +30,7 @@ from bot.model.words import visible
 from handlers.articles import words as article_words
 from handlers.covers import standing_in
 from handlers.escalation import answers as calls
+from handlers.messages import listed
 from handlers.offers import offering
 from handlers.outages import several as outages_several
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
@@ -211,6 +212,8 @@ INSTEAD: tuple[Reader, ...] = (
     walkthrough_readers.time_left,
     walkthrough_readers.what_was_tried,
     # Where none is open, what can only be an answer is told so.
+    # Before who says an answer while no question is open.
+    lambda turn, found, _: listed.meant(turn) if _unclear(found) else None,
     walkthrough_readers.an_answer_to_nothing,
     # Harm is more than the answer it is told in.
     walkthrough_readers.harm_done,

@@ -13,6 +13,7 @@ from bot.model.people import Role
 from bot.model.reports.dangers import danger
 from bot.model.reports.named_tickets import is_called
 from bot.model.reports.subjects import UNSORTED, guess
+from bot.model.reports.systems import named_in, system_of
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.grammar import exact
@@ -67,9 +68,18 @@ def just_reported(turn: Turn, category: str, other: str) -> list[Reply]:
     mine = [each for each in turn.work.tickets.open_of(turn.person.id) if each.reporter == turn.person.id]
     if len(mine) != 1 or turn.now - mine[0].opened_at > _JUST_NOW or category not in (UNSORTED[0], mine[0].category):
         return []
-    if guess(words) != UNSORTED:
+    if guess(words) != UNSORTED or _names_another(turn, mine[0]):
         return []
     return [excuse(turn, shall_it(turn, mine[0], Button(say("It is something else"), other)))]
+
+
+def _names_another(turn: Turn, ticket: Ticket) -> bool:
+    """Whether the words name another system than the ticket, or one of which an outage is known: that is told."""
+    named = named_in(turn.message.words)
+    if named is None:
+        return False
+    about = system_of(ticket.system)
+    return (about is not None and about != named.system) or bool(turn.work.tickets.outages(*named.values))
 
 
 def goes_on(turn: Turn, other: Button = _NEW) -> list[Reply]:

@@ -44,6 +44,21 @@ def test_another_trouble_and_a_command_are_not_asked_about(world: World, words: 
     assert not any(said.startswith(SHALL_I) for said in says_all(world.student, words))
 
 
+def test_another_service_is_another_trouble(world: World) -> None:
+    says_all(world.student, "login", "2", "no", "human")
+
+    assert says_all(world.student, "i cant log in to canvas")[-1] != f"{SHALL_I}Signing in: Live class?"
+
+
+@pytest.mark.parametrize("words", ["i cant log in to moodle", "moodle login broken"])
+def test_a_known_outage_is_told_to_whoever_has_a_ticket_already(world: World, words: str) -> None:
+    says_all(world.student, "login", "moodle", "no", "human")
+    world.first.says('outage lms "sign-in fails" until 14:00')
+    world.student.hears()
+
+    assert says_all(world.student, words)[0].startswith("This is a known fault, and we are working on it.")
+
+
 def test_after_ten_minutes_it_is_a_ticket_of_its_own(world: World) -> None:
     says_all(world.student, "i cant hand in my essay")
     world.passes(minutes=11)

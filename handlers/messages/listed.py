@@ -1,0 +1,33 @@
+"""What the desk listed last, and the one of it that somebody names by its place."""
+
+from __future__ import annotations
+
+from bot.model.intents.intent import Intent
+from bot.model.messages import Button, Card
+from bot.model.understanding.grammar import exact
+from bot.model.understanding.replies import numbered
+from handlers.turn import Turn
+
+_LONGEST = 40
+"""Letters; who says more says something of their own."""
+
+
+def meant(turn: Turn) -> Intent | None:
+    """What the button does that is named by its place (`2`, `the second one`), in private, right behind the list."""
+    words = turn.message.words.strip()
+    if not turn.message.place.direct or len(words) > _LONGEST or not _place(words, 1):
+        return None
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    listed = [button for card in last for button in _listed(card)]
+    place = _place(words, len(listed))
+    return exact(listed[place - 1].says, lambda _: True) if place and place <= len(listed) else None
+
+
+def _listed(card: Card) -> tuple[Button, ...]:
+    return card.choices or card.buttons[: card.listed]
+
+
+def _place(words: str, count: int) -> int | None:
+    """Which of so many, from 1; the place may be behind the last one."""
+    digits = words.rstrip(".) !")
+    return int(digits) if digits.isdecimal() and len(digits) < 3 else numbered(words, count, among_words=False)
