@@ -41,6 +41,15 @@ def test_who_resolves_their_own_ticket_is_not_asked_about_it(world: World) -> No
     assert world.first.hears() == ["You resolved ticket 1."]
 
 
+@pytest.mark.parametrize("words", ["dont page whoever is on call", "page whoever is on call?",
+    "if it fails again page whoever is on call", "i will page whoever is on call"])  # fmt: skip
+def test_who_only_speaks_of_it_calls_nobody(world: World, words: str) -> None:
+    world.student.says(CALM)
+    world.first.says(words, where=world.thread(1))
+
+    assert [*pages(world.first), *pages(world.second)] == []
+
+
 def test_resolving_twice_says_that_it_is_resolved(world: World) -> None:
     world.student.says(CALM)
     world.first.says("resolve 1")
@@ -49,10 +58,11 @@ def test_resolving_twice_says_that_it_is_resolved(world: World) -> None:
     assert world.second.hears() == ["Ticket 1 is resolved already."]
 
 
-@pytest.mark.parametrize("words", ["page whoever is on call", "can somebody wake up the on-call person"])
+@pytest.mark.parametrize("words", ["@deskbell page whoever is on call", "page whoever is on call",
+    "can somebody wake up the on-call person"])  # fmt: skip
 def test_who_is_on_call_is_called_without_the_word_for_it(world: World, words: str) -> None:
     world.student.says(CALM)
-    world.first.says(f"@deskbell {words}. It is the whole building", where=world.thread(1))
+    world.first.says(f"{words}. It is the whole building", where=world.thread(1))
 
     assert world.thread_says()[-1].endswith("“It is the whole building”")
     assert len([*pages(world.first), *pages(world.second)]) == 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import fields
 
 from bot.model.intents.attendance import CheckIn
-from bot.model.intents.escalation import Acknowledge, Resolve
+from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import Ask, Comment, Tell
 from bot.model.people import Role
@@ -42,7 +42,7 @@ def overheard(words: str, role: Role, context: Context) -> Intent | None:
         return None
     if context.ticket is None:
         return for_the_desk(words, role)
-    intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
+    intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda kind: kind is Escalate)
     intent = intent or misspelt(words, lambda kind: kind is Acknowledge and role >= kind.allowed)
     meant = meant_freely(words, role, context) if _may_be_free(intent, words, context) else None
     if meant is not None and not (isinstance(meant, Acknowledge) and of_a_colleague(words, context.colleagues)):
