@@ -20,7 +20,9 @@ def test_what_was_found_is_read_by_its_place(world: World, words: str) -> None:
     assert labels(world.student.last())[-3:-1] == ["It helped", "It did not help"]
 
 
-@pytest.mark.parametrize(("words", "place"), [("1", 0), ("2", 1), ("the second one", 1), ("3", 2), ("the last one", 2)])
+@pytest.mark.parametrize(
+    ("words", "place"), [("1", 0), ("two", 1), ("the second one", 1), ("3", 2), ("the last one", 2)]
+)
 def test_what_may_have_been_meant_is_done_by_its_place(world: World, words: str, place: int) -> None:
     says_all(world.student, UNKNOWN)
     does = world.student.last().buttons[place].says
