@@ -27,7 +27,7 @@ _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody
 
 def overheard(words: str, role: Role, context: Context) -> Intent | None:
     """In a thread some words work without addressing the desk, and some commands as they are written also among the
-    staff; anything else below a ticket is a comment.
+    staff; of sentences only those that call somebody. Anything else below a ticket is a comment.
 
     Words after a number that is not this ticket's make it a comment too: "fixed 2 cables" is not about ticket 2.
     """
