@@ -4,27 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import JSON, Column, Connection, Dialect, Table, Text, bindparam, cast, func, insert, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    CursorResult,
+    Dialect,
+    Insert,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from store.types import written
 
+_Writers: TypeAlias = Sequence[tuple[str, Callable[[Any], Any] | None]]
 MANY = 8
 """From so many rows on PostgreSQL gets them as one value: one by one they cost twice as much."""
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
     """Insert the rows that no unique key forbids, in order; how many were new."""
-    statement = _unless_there(connection.dialect.name, table)
-    told: Any = rows
+    counted: Any = {"preserve_rowcount": True}
     if _many(connection, rows):
         statement = _together(connection.dialect, table, tuple(rows[0])).on_conflict_do_nothing()
         told = {"rows": _written(connection.dialect, table, rows)}
-    return connection.execute(statement, told, execution_options={"preserve_rowcount": True}).rowcount
+        return connection.execute(statement, told, execution_options=counted).rowcount
+    return for_each(connection, _unless_there(connection.dialect.name, table), rows, counted).rowcount
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -33,7 +48,7 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         statement = _together(connection.dialect, table, tuple(rows[0]))
         connection.execute(statement, {"rows": _written(connection.dialect, table, rows)})
     else:
-        connection.execute(_plainly(table), rows)
+        for_each(connection, _plainly(table), rows)
 
 
 def insert_or_update(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -49,6 +64,28 @@ def insert_or_add(connection: Connection, table: Table, rows: Sequence[Mapping[s
 def insert_or_count(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, int]]:
     """As `insert_or_add`, each row standing there taking over the moment `at` too; what is counted now, by `key`."""
     return [(key, count) for key, count in connection.execute(_or_count(connection.dialect.name, table), rows).all()]
+
+
+def for_each(
+    connection: Connection, statement: Insert, rows: Sequence[Mapping[str, Any]], options: Any = None
+) -> CursorResult[Any]:
+    """A statement with each of these rows, which all have the same names; `options` of the execution. As
+    `Connection.execute`, which takes as long to put each row together as the database to write it.
+    """
+    words, writers, named = _compiled(statement, connection.dialect, tuple(rows[0]))
+    values = ([write(row[name]) if write else row[name] for name, write in writers] for row in rows)
+    names = [name for name, _ in writers]
+    told: Any = [dict(zip(names, row, strict=True)) for row in values] if named else [tuple(row) for row in values]
+    return connection.exec_driver_sql(words, told, execution_options=options)
+
+
+@cache
+def _compiled(statement: Insert, dialect: Dialect, names: tuple[str, ...]) -> tuple[str, _Writers, bool]:
+    """Its words, what each value of a row is written with, in their order, and whether they are told by their names."""
+    compiled: Any = statement.compile(dialect=dialect, column_keys=names, for_executemany=True)
+    wanted = compiled.positiontup or list(compiled.bind_names.values())
+    writers = [(name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in wanted]
+    return str(compiled), writers, not compiled.positiontup
 
 
 @cache  # making a statement costs five times what running it costs

@@ -21,7 +21,7 @@ class Late:
         self._most = most
         self._ids: list[int] = []
         self._rows: list[Mapping[str, Any]] = []
-        event.listen(connection, "before_execute", lambda *_: self.write())
+        event.listen(connection, "before_cursor_execute", lambda *_: self.write())
 
     def add(self, values: Mapping[str, Any]) -> int:
         """Take a new row without its id; the id."""
