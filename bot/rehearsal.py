@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model.people import Role
 from bot.model.safety import harm_in
 from bot.model.secrets.masking import masked
+from bot.model.understanding import grammar
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
 
@@ -14,6 +15,7 @@ WORDS = "Nothing I do helps, and my password is not taken"
 
 def rehearse() -> None:
     """Understand words for everybody who may say them. Takes a second or two, the first time in a process."""
+    grammar.compile_all()
     harm_in(masked(WORDS))
     for role in Role:
         understand(WORDS, role, Context())

@@ -1,11 +1,11 @@
-"""The grammar: the patterns of the catalogue, compiled once."""
+"""The grammar: the patterns of the catalogue, each compiled once, when the first words come that begin as it does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from bot.model.intents.catalogue import CATALOGUE
@@ -18,9 +18,8 @@ from bot.model.moments.days import MONTHNAME
 from bot.model.understanding.desk_questions import of_the_desk
 
 Wanted: TypeAlias = Callable[[type[Intent]], bool]
-Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
-"""A pattern, and the names of its arguments with whether each is a number."""
-Way: TypeAlias = tuple[type[Intent], Pattern]
+_Argument: TypeAlias = tuple[str, bool]
+"""The name of an argument, and whether it is a number."""
 
 _APART = r"(?:^|[\s,:;.!?]+)"
 _BEFORE_A_DAY = "|".join(
@@ -71,7 +70,13 @@ def command_below(words: str, wanted: Wanted) -> Intent | None:
 
 def patterns(kind: type[Intent]) -> list[re.Pattern[str]]:
     """What the words of a command are compared with."""
-    return [pattern for pattern, _ in _COMPILED[kind].values()]
+    return [way.pattern for way in _WAYS[kind].values()]
+
+
+def compile_all() -> None:
+    """Compile every pattern now, for whoever would rather wait at the start: it takes a second."""
+    for kind in CATALOGUE:
+        patterns(kind)
 
 
 def _dressed(said: str, wanted: Wanted, table: Table) -> Intent | None:
@@ -92,13 +97,13 @@ def _first_wanted(said: str, wanted: Wanted, table: Table) -> Intent | None:
 
 
 def _first(said: str, wanted: Wanted, table: Table) -> Intent | None:
-    for kind, (pattern, arguments) in table.near(said):
-        if wanted(kind) and (match := pattern.match(said)):
-            return kind(**_arguments(match, arguments))
+    for way in table.near(said):
+        if wanted(way.kind) and (match := way.pattern.match(said)):
+            return way.kind(**_arguments(match, way.arguments))
     return None
 
 
-def _arguments(match: re.Match[str], arguments: tuple[tuple[str, bool], ...]) -> dict[str, object]:
+def _arguments(match: re.Match[str], arguments: Iterable[_Argument]) -> dict[str, object]:
     found = zip(arguments, match.groups(), strict=True)
     return {
         name: int(text[:_MOST_DIGITS]) if number else _told(text) for (name, number), text in found if text is not None
@@ -110,17 +115,33 @@ def _told(text: str) -> str:
     return "" if _MARKS.fullmatch(text) else text.strip()
 
 
-def _compiled(kind: type[Intent], words: str) -> Pattern:
-    shapes = {field.name: _SHAPES.get(str(field.type).split(" ")[0], r"(\S.*)") for field in fields(kind)}
-    arguments: list[tuple[str, bool]] = []
-    parts = []
-    for optional, either, single in _ITEM.findall(words):
-        part = _part(optional or either or single, shapes, arguments)
-        parts.append(f"(?:{part})?" if optional else part)
-    return re.compile("".join(parts) + r"[\s,:;.!?]*$", re.IGNORECASE | re.DOTALL), tuple(arguments)
+class Way:
+    """One way to write a command."""
+
+    def __init__(self, kind: type[Intent], words: str) -> None:
+        self.kind = kind
+        self._words = words
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self._read[0], re.IGNORECASE | re.DOTALL)
+
+    @property
+    def arguments(self) -> Sequence[_Argument]:
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[str, Sequence[_Argument]]:
+        shapes = {field.name: _SHAPES.get(str(field.type).split(" ")[0], r"(\S.*)") for field in fields(self.kind)}
+        arguments: list[_Argument] = []
+        parts = []
+        for optional, either, single in _ITEM.findall(self._words):
+            part = _part(optional or either or single, shapes, arguments)
+            parts.append(f"(?:{part})?" if optional else part)
+        return "".join(parts) + r"[\s,:;.!?]*$", arguments
 
 
-def _part(item: str, shapes: dict[str, str], arguments: list[tuple[str, bool]]) -> str:
+def _part(item: str, shapes: dict[str, str], arguments: list[_Argument]) -> str:
     """One item of a pattern; `, {name}` is an argument set off by a punctuation mark."""
     if item.startswith(", {"):
         arguments.append((item[3:-1], False))
@@ -148,7 +169,7 @@ class Table:
     """Patterns in the order of the catalogue, found by the word they begin with: most are never tried."""
 
     def __init__(self, words_of: Callable[[type[Intent]], Iterable[str]]) -> None:
-        ways = [((kind, _COMPILED[kind][words]), _begins(words)) for kind in CATALOGUE for words in words_of(kind)]
+        ways = [(_WAYS[kind][words], _begins(words)) for kind in CATALOGUE for words in words_of(kind)]
         known = {word for _, begins in ways for word in begins}
         self._others = [way for way, begins in ways if not begins]
         self._by_word = {word: [way for way, begins in ways if not begins or word in begins] for word in known}
@@ -176,8 +197,8 @@ def _begins(words: str) -> frozenset[str]:
     return frozenset()
 
 
-_COMPILED: dict[type[Intent], dict[str, Pattern]] = {
-    kind: {words: _compiled(kind, words) for words in (*kind.words, *kind.sentences, *kind.below)} for kind in CATALOGUE
+_WAYS = {
+    kind: {words: Way(kind, words) for words in (*kind.words, *kind.sentences, *kind.below)} for kind in CATALOGUE
 }
 _PATTERNS = Table(lambda kind: kind.words)
 _SENTENCES = Table(lambda kind: kind.sentences)
