@@ -17,7 +17,7 @@ from bot.model.words import numeral, say
 from store import schema
 from store.attending import ATTENDED, of_any, of_person
 from store.glance import NOTHING, Glance
-from store.insert import insert_new
+from store.insert import insert_all, insert_new
 from store.journal import Journal
 from store.records import Records
 from store.tickets import of_the_like
@@ -219,6 +219,13 @@ class Reminders(Records[Reminder]):
     table = schema.reminders
     kind = Reminder
     journaled = False
+
+    def plan(self, reminders: Sequence[Reminder]) -> None:
+        """Insert them all; one that is said already is not due any more."""
+        rows = [{"school": self.school, **self._values(each)} for each in reminders]
+        due = [each.due if each.state is ReminderState.PLANNED else None for each in reminders]
+        if rows:
+            insert_all(self.connection, self.table, [{**row, "due": at} for row, at in zip(rows, due, strict=True)])
 
     def miss(self, now: datetime, limit: int = 5_000) -> list[int]:
         """Give up reminders whose class has begun; returns the ids of those classes."""

@@ -163,9 +163,9 @@ class Delivery:
                 if under_way:
                     await asyncio.wait({*under_way, self._bell.listen()}, return_when=asyncio.FIRST_COMPLETED)
                     ended = [self._outcome(under_way.pop(task), task) for task in [*under_way] if task.done()]
-                    await self._settle(ended)
+                    more = await self._settle(ended, look=not under_way)
                     said += len(ended)
-                    if not under_way and not await self._stored(self._more_waits):
+                    if not under_way and not more:
                         return said
                 elif not taken.looked_at:
                     return said
@@ -178,11 +178,6 @@ class Delivery:
             for task, saying in under_way.items():
                 task.cancel()
                 self._under_way.pop(saying.id, None)
-
-    def _more_waits(self) -> bool:
-        """Whether there is anything else: to look is much less work than to claim."""
-        with self.store.looking() as connection:
-            return anything(connection, self.clock.now())
 
     async def _claimed(self, limit: int) -> Claim:
         if self._finishing or self.paused or not limit:
@@ -243,22 +238,25 @@ class Delivery:
         ours_since = self.clock.now() - LEASE
         self._perhaps += [outcome for outcome in waits if outcome.again and outcome.again > ours_since]
 
-    async def _settle(self, outcomes: Sequence[Outcome]) -> None:
-        """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt."""
+    async def _settle(self, outcomes: Sequence[Outcome], *, look: bool = False) -> bool:
+        """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt.
+        With a `look` whether anything else waits: that is much less work than to claim.
+        """
         if not outcomes and not self._unwritten:
-            return
+            return False
         known, self._unwritten = [*self._unwritten, *outcomes], []
-        ended = {outcome.saying.id for outcome in known}
-        back, at = self.reached.back(), self.clock.now() + SETTLES_AFTER
+        ended, now = {outcome.saying.id for outcome in known}, self.clock.now()
+        back = self.reached.back()
 
-        def settled() -> None:
+        def settled() -> bool:
             with self.store.transaction() as connection:
                 settle(connection, known)
                 for scope in back:
-                    hasten(connection, scope, at)
+                    hasten(connection, scope, now + SETTLES_AFTER)
+                return look and anything(connection, now)
 
         try:
-            await self._stored(settled)
+            return await self._stored(settled)
         except Unavailable:
             self._unwritten += known
             self.reached.unwritten(back)

@@ -179,15 +179,13 @@ def _add_session(work: UnitOfWork, plan: Mapping[str, Any], people: Mapping[str,
             participants=tuple(people[name].id for name in plan.get("people", ())),
         )
     )
-    if plan["invited"]:
-        long_ago = starts_at - work.school.offsets.invitation
-        said = Reminder(0, session.id, session.plan, ReminderKind.INVITATION, long_ago, starts_at)
-        work.reminders.settle(work.reminders.add(said), ReminderState.SAID)
-    planned_at = starts_at - work.school.offsets.invitation if plan["invited"] else work.now
-    for reminder in sessions.plan(session, planned_at, work.school.offsets, invited=plan["invited"]):
-        if reminder.due >= work.now:
-            row = Reminder(0, session.id, reminder.plan, reminder.kind, reminder.due, reminder.until)
-            work.reminders.add(row)
+    long_ago = starts_at - work.school.offsets.invitation
+    said = Reminder(0, session.id, session.plan, ReminderKind.INVITATION, long_ago, starts_at, ReminderState.SAID)
+    planned = sessions.plan(
+        session, long_ago if plan["invited"] else work.now, work.school.offsets, invited=plan["invited"]
+    )
+    waiting = [each.of(session.id) for each in planned if each.due >= work.now]
+    work.reminders.plan([said, *waiting] if plan["invited"] else waiting)
 
 
 def _add_ticket(work: UnitOfWork, plan: Mapping[str, Any], people: Mapping[str, Person]) -> None:

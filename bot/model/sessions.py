@@ -116,6 +116,11 @@ class PlannedReminder:
     due: datetime
     until: datetime
 
+    def of(self, session: int, said: bool = False) -> Reminder:
+        """It as the reminder of a class, to be stored; `said`: it is said at once."""
+        state = ReminderState.SAID if said else ReminderState.PLANNED
+        return Reminder(0, session, self.plan, self.kind, self.due, self.until, state)
+
 
 def plan(session: Session, now: datetime, offsets: Offsets, invited: bool = False) -> tuple[PlannedReminder, ...]:
     """All that is still to be said before the session starts, in order.

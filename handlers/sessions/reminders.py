@@ -81,14 +81,11 @@ def _verdict(reminder: Reminder, session: Session, is_last: bool) -> ReminderSta
 
 def plan_reminders(work: UnitOfWork, session: Session, invited: bool) -> list[Reply]:
     """Plan what is to be said of a session; an invitation that is due now is said now, to everybody but who teaches."""
-    replies: list[Reply] = []
-    for each in model.plan(session, work.now, work.school.offsets, invited):
-        reminder = work.reminders.add(Reminder(0, session.id, each.plan, each.kind, each.due, each.until))
-        if each.due <= work.now:
-            work.reminders.settle(reminder, ReminderState.SAID)
-            guests = [one for one in recipients(work, session) if name(one) != str(session.instructor)]
-            replies += reminder_replies(work, session, each.kind, guests)
-    return replies
+    planned = model.plan(session, work.now, work.school.offsets, invited)
+    work.reminders.plan([each.of(session.id, said=each.due <= work.now) for each in planned])
+    now = [each.kind for each in planned if each.due <= work.now]
+    guests = [one for one in recipients(work, session) if name(one) != str(session.instructor)] if now else []
+    return [reply for kind in now for reply in reminder_replies(work, session, kind, guests)]
 
 
 def known_of(work: UnitOfWork, session: Session, but: int = 0) -> bool:

@@ -197,9 +197,7 @@ def _begins(words: str) -> frozenset[str]:
     return frozenset()
 
 
-_WAYS = {
-    kind: {words: Way(kind, words) for words in (*kind.words, *kind.sentences, *kind.below)} for kind in CATALOGUE
-}
+_WAYS = {kind: {words: Way(kind, words) for words in (*kind.words, *kind.sentences, *kind.below)} for kind in CATALOGUE}
 _PATTERNS = Table(lambda kind: kind.words)
 _SENTENCES = Table(lambda kind: kind.sentences)
 _THREAD = Table(lambda kind: (*kind.words, *kind.below))
