@@ -61,6 +61,10 @@ class Turn:
         """Whether these words say that a class, an exam or a deadline is near."""
         return near(words, self.now, self.person.zone)
 
+    def last_said(self, most: int = 1) -> list[Card]:
+        """The last answers to this person here within half an hour, oldest first."""
+        return self.work.outbox.last_said(self.message.place, self.person, most)
+
     def keep_origin(self, noun: str, row: int) -> None:
         """Remember that a row came of this message, so that editing or deleting the message changes the row."""
         if self.message.remote_id:

@@ -64,7 +64,7 @@ def _also(turn: Turn, lacks: Lack, about: str) -> str:
         return _number_of(turn, about) if about else ""
     if lacks is not Lack.MOMENT:
         return ""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     return "".join(number_for(card.text.template, turn.message.words) for card in last)
 
 
@@ -72,7 +72,7 @@ def _just_asked(turn: Turn, unsaid: Unsaid) -> str:
     """What the button says that the last thing they read has for that yes; empty where it has none: one says it to any
     question. Only the button has words that nobody understood: it goes sooner than what is kept here.
     """
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     said = (button.says for card in last for button in card.buttons)
     return next((each for each in said if f"{each} ".startswith(f"{unsaid.before} ")), "")
 

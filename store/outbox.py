@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, and_, bindparam, delete, or_, select, type_coerce, update
+from sqlalchemy import Connection, Text, and_, bindparam, delete, or_, select, type_coerce, update
 
 from bot.model.messages import Card, Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
 from bot.model.school import School
-from store.due import ripe
 from store.insert import insert_new
 from store.payloads import Spoken, without_handles
 from store.schema import cards
@@ -54,26 +53,6 @@ def scope_of(place: Place, whole: bool) -> str:
     return f"{place.platform}/{place.workspace}/" + ("" if whole else f"{place.channel}/")
 
 
-@dataclass(frozen=True, slots=True)
-class Unreached:
-    """What could not be said: `who` is its reader, as the platform knows them; None when it was for all in a place."""
-
-    id: int
-    who: Identity | None
-    lane: Lane
-    key: str | None
-    live: str | None
-    until: datetime | None
-    error: str
-    spoken: Spoken
-    kept: str = ""
-    """The same as it stands in its row."""
-    doubtful: bool = False
-    """Whether it may stand there all the same: a try had no answer."""
-    refused: bool = False
-    """Whether it surely does not: each try was answered, and none ended with a fault of ours."""
-
-
 _LAST_SAID = (
     select(table.c.spoken)
     .where(ANSWERS, table.c.school == bindparam("of"), table.c.queue.in_(bindparam("queues", expanding=True)))
@@ -91,6 +70,13 @@ _BARE = (
 )
 
 
+def bare(connection: Connection, school: str, words: Mapping[int, str | None]) -> None:
+    """Write over messages, by id, their words without what is good for some minutes; None has none and stays."""
+    rows = [{"row": row, "of": school, "words": kept} for row, kept in words.items() if kept is not None]
+    if rows:
+        connection.execute(_BARE, rows)
+
+
 class Outbox:
     """What one unit of work decided to say; written in one statement at its end."""
 
@@ -101,6 +87,8 @@ class Outbox:
         self._rows: list[dict[str, Any]] = []
         self._names: dict[tuple[Place, str], str] = {}
         """Of the live cards that were found, by whole place and remote id."""
+        self._read: dict[tuple[Place, int, int], list[Card]] = {}
+        """What somebody read last in a place, of so many: readers of words ask for it one after the other."""
 
     def add(self, replies: Iterable[Reply]) -> None:
         """Keep replies until they are said. One for a person without any identity is kept as dead, to be seen."""
@@ -126,36 +114,8 @@ class Outbox:
             .values(over)
             .returning(table.c.id, type_coerce(table.c.spoken, Text).label("spoken"))
         )
-        self._bare({row.id: without_handles(row.spoken) for row in self.connection.execute(changed)})
-
-    def unreached(self, alone: int | None = None) -> list[Unreached]:
-        """What could not be said and has found no other way, or one such message; ours until the transaction ends."""
-        kept = type_coerce(table.c.spoken, Text).label("kept")
-        query = select(table, kept).where(*self._unreached(OutboxState.DEAD, alone))
-        rows = self.connection.execute(query.order_by(table.c.id).limit(100).with_for_update(skip_locked=True)).all()
-        return [
-            Unreached(
-                id=row.id,
-                who=row.spoken.reader_there,
-                lane=Lane(row.lane),
-                key=row.key,
-                live=row.live,
-                until=row.until,
-                error=row.error,
-                spoken=row.spoken,
-                kept=row.kept,
-                doubtful=bool(row.doubts),
-                refused=not (row.doubts or row.faults),
-            )
-            for row in rows
-        ]
-
-    def came_too_late(self) -> int:
-        """How many notices came too late since the staff last heard of such; each is counted once."""
-        some = select(table.c.id).where(*self._unreached(OutboxState.EXPIRED)).limit(5_000)
-        ours = (table.c.school == self.school.id, table.c.id.in_(some))
-        changed = update(table).where(*ours).values(unreached_at=None)
-        return self.connection.execute(changed).rowcount
+        words = {row.id: without_handles(row.spoken) for row in self.connection.execute(changed)}
+        bare(self.connection, self.school.id, words)
 
     def said_once(self, keys: Sequence[str]) -> str | None:
         """The last of these keys under which a message was ever decided."""
@@ -169,22 +129,6 @@ class Outbox:
         query = select(table.c.key).where(table.c.school == self.school.id, *given_up)
         return set(self.connection.execute(query).scalars())
 
-    def _unreached(self, state: OutboxState, alone: int | None = None) -> tuple[ColumnElement[bool], ...]:
-        mine = table.c.school == self.school.id
-        return mine, *ripe("outbox", self.now, alone), table.c.state == state.value
-
-    def settled(self, lost: Sequence[Unreached]) -> None:
-        """Note that another way was found for these, or that there is none."""
-        ours = (table.c.school == self.school.id, table.c.id.in_([each.id for each in lost]))
-        self.connection.execute(update(table).where(*ours).values(unreached_at=None))
-        self._bare({each.id: without_handles(each.kept) for each in lost})
-
-    def _bare(self, words: Mapping[int, str | None]) -> None:
-        """Write over messages, by id, their words without what is good for some minutes; None has none and stays."""
-        rows = [{"row": row, "of": self.school.id, "words": kept} for row, kept in words.items() if kept is not None]
-        if rows:
-            self.connection.execute(_BARE, rows)
-
     def card(self, name: str) -> tuple[Place, str] | None:
         """Where a live card stands, and its remote id."""
         row = self.connection.execute(_CARD, {"of": self.school.id, "named": name}).first()
@@ -193,10 +137,8 @@ class Outbox:
     def card_at(self, place: Place, remote_id: str) -> str | None:
         """The name of the live card with this remote id in a place; one that was found is not looked for again."""
         if (place.whole, remote_id) not in self._names:
-            query = select(cards.c.name, cards.c.place).where(
-                cards.c.school == self.school.id, cards.c.remote_id == remote_id
-            )
-            found = self.connection.execute(query)
+            mine = (cards.c.school == self.school.id, cards.c.remote_id == remote_id)
+            found = self.connection.execute(select(cards.c.name, cards.c.place).where(*mine))
             self._names.update({(row.place.whole, remote_id): row.name for row in found})
         return self._names.get((place.whole, remote_id))
 
@@ -225,11 +167,14 @@ class Outbox:
 
     def last_said(self, place: Place, person: Person, most: int) -> list[Card]:
         """The last answers to somebody in a place within half an hour, oldest first."""
-        readers = (None, person.on(place.platform, place.workspace))
-        queues = [queue_of(place, Lane.ANSWER, reader) for reader in readers]
+        known = person.on(place.platform, place.workspace)
+        queues = [queue_of(place, Lane.ANSWER, reader) for reader in (None, known)]
         asked = {"of": self.school.id, "queues": queues, "since": self.now - LOOKED_BACK, "most": most}
-        stored = [spoken.card for spoken in self.connection.execute(_LAST_SAID, asked).scalars()]
-        return [*reversed(stored), *(row["spoken"].card for row in self._rows if row["queue"] in queues)][-most:]
+        if (of := (place, person.id, most)) not in self._read:
+            self._read[of] = [spoken.card for spoken in self.connection.execute(_LAST_SAID, asked).scalars()]
+        return [*reversed(self._read[of]), *(row["spoken"].card for row in self._rows if row["queue"] in queues)][
+            -most:
+        ]
 
     def decided_last(self, keys: Iterable[str]) -> tuple[str, datetime] | None:
         """Which of these was decided last, and when."""

@@ -31,6 +31,7 @@ from store.sessions import Reminders, Sessions
 from store.tickets import Tickets
 from store.unanswered import Unanswered
 from store.unknown import Unknown
+from store.unreached import UnreachedMessages
 from store.walkthroughs import Walkthroughs
 
 
@@ -113,6 +114,10 @@ class UnitOfWork:
     @cached_property
     def unanswered(self) -> Unanswered:
         return Unanswered(self.connection, self.school.id, self.now)
+
+    @cached_property
+    def unreached(self) -> UnreachedMessages:
+        return UnreachedMessages(self.connection, self.school.id, self.now)
 
     @cached_property
     def drafts(self) -> Drafts:

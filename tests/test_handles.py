@@ -57,9 +57,9 @@ async def test_it_is_gone_when_it_is_given_up(desk: Desk) -> None:
     assert desk.states() == ["dead", "dead"]
     assert kept(desk) == [False, True], "who asked is to be told there"
     with desk.store.begin(NORTH, NOW) as work:
-        lost = work.outbox.unreached()
+        lost = work.unreached.find()
         assert lost[1].spoken.asked == ASKED
-        work.outbox.settled(lost)
+        work.unreached.settled(lost)
     assert kept(desk) == [False, False]
 
 

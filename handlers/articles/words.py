@@ -72,7 +72,7 @@ def last_shown(turn: Turn, most: int = _LOOKED_BACK) -> Shown | None:
     """What they read or found among the last things the desk said to them; a `did not understand` in between is
     skipped.
     """
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_BACK)
+    last = turn.last_said(_LOOKED_BACK)
     understood = [card for card in reversed(last) if not carried(card)]
     return next((found for card in understood[:most] if (found := _shown(card))), None)
 

@@ -133,7 +133,7 @@ def _called_since(turn: Turn, call: Escalation) -> datetime | None:
 
 def _asked_whether_next(turn: Turn) -> bool:
     """Whether that is the last thing they were told here."""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     return any(card.text.template == CALL_NEXT for card in last)
 
 

@@ -70,7 +70,7 @@ def was_asked(turn: Turn, ticket: Ticket) -> bool:
 
 def asked_to_take(turn: Turn) -> tuple[Ticket, Fact] | None:
     """The ticket that this person was asked to take in what they read last, and whose it was then."""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
+    last = turn.last_said() if turn.message.place.direct else []
     asked = [card for card in last if card.text.template == ASKED_TO_TAKE]
     number = next((deed.number for deed in deeds(asked) if isinstance(deed, TakeOver)), None)
     return (turn.work.tickets.numbered(number), dict(asked[0].text.facts).get("owner", 0)) if number else None
@@ -78,7 +78,7 @@ def asked_to_take(turn: Turn) -> tuple[Ticket, Fact] | None:
 
 def _all_asked(turn: Turn) -> list[Ticket]:
     """The tickets that they were asked to take one behind the other, in what they read last."""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, _OFFERED)
+    last = turn.last_said(_OFFERED)
     asked = list(takewhile(lambda card: card.text.template == ASKED_TO_TAKE, reversed(last)))
     numbers = [deed.number for deed in deeds(reversed(asked)) if isinstance(deed, TakeOver) and deed.number]
     return [turn.work.tickets.numbered(number) for number in dict.fromkeys(numbers)]
@@ -86,7 +86,7 @@ def _all_asked(turn: Turn) -> list[Ticket]:
 
 def asked_by(turn: Turn, ticket: Ticket) -> Person | None:
     """The colleague who has lately asked this person, here, to take this ticket."""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_AT) if turn.message.place.direct else []
+    last = turn.last_said(_LOOKED_AT) if turn.message.place.direct else []
     asked = [dict(card.text.facts) for card in reversed(last) if card.text.template == ASKED_TO_TAKE]
     by = next((facts.get("by") for facts in asked if facts.get("number") == ticket.number), None)
     return turn.work.people.get(by) if isinstance(by, int) else None

@@ -46,7 +46,7 @@ def put_right(turn: Turn) -> Turn:
 
 def _just_taken(turn: Turn) -> bool:
     """Whether the last answer here was that they have taken a ticket."""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     return any(text.template in (TAKEN, TAKEN_OVER) for card in last for text in _within(card.text))
 
 

@@ -17,7 +17,7 @@ def meant(turn: Turn) -> Intent | None:
     words = turn.message.words.strip()
     if not turn.message.place.direct or len(words) > _LONGEST or not _place(words, 1):
         return None
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     listed = [button for card in last for button in _listed(card)]
     place = _place(words, len(listed))
     return exact(listed[place - 1].says, lambda _: True) if place and place <= len(listed) else None

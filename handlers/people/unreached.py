@@ -17,8 +17,8 @@ from handlers.escalation.pages import ping, reaching, take_back_told, waits_for
 from handlers.mutes import listening
 from handlers.tickets.notes import out_of_thread
 from handlers.turn import TALK
-from store.outbox import Unreached
 from store.unit_of_work import UnitOfWork
+from store.unreached import Unreached
 
 _REMINDERS = {kind.value: kind for kind in ReminderKind}
 _ASKED_LATELY = timedelta(hours=1)
@@ -28,7 +28,7 @@ _ASKED_LATELY = timedelta(hours=1)
 def take_another_way(work: UnitOfWork) -> list[Reply]:
     """Say it under another of their identities; without one, tell the staff, and call the next person at once."""
     replies: list[Reply] = []
-    lost = work.outbox.unreached(work.alone)
+    lost = work.unreached.find(work.alone)
     for each in lost:
         person = work.people.behind(each.who) if each.who else None
         if each.who is None:
@@ -38,7 +38,7 @@ def take_another_way(work: UnitOfWork) -> list[Reply]:
                 *_told_to_staff(work, each, person),
                 *_told_where_asked(work, each, person),
             ]
-    work.outbox.settled(lost)
+    work.unreached.settled(lost)
     return [*replies, *_too_late(work)]
 
 
@@ -171,7 +171,7 @@ def _told_to_staff(work: UnitOfWork, lost: Unreached, person: Person) -> list[Re
 
 def _too_late(work: UnitOfWork) -> list[Reply]:
     """One line about all reminders that could not be said in time."""
-    count = work.outbox.came_too_late()
+    count = work.unreached.came_too_late()
     text = say("{count} reminders came too late to be said: their classes had begun.", count=count)
     if count == 1:
         text = say("A reminder came too late to be said: its class had begun.")

@@ -155,7 +155,7 @@ def spoken_of(turn: Turn, mine: list[Session]) -> list[Session]:
 
 def last_shown(turn: Turn, mine: list[Session]) -> list[Session]:
     """The class of theirs that the last answers were about; none where these were about several."""
-    for card in reversed(turn.work.outbox.last_said(turn.message.place, turn.person, READ_BACK)):
+    for card in reversed(turn.last_said(READ_BACK)):
         if numbers := classes_on(card):
             return [one for one in mine if one.number in numbers] if len(numbers) == 1 else []
     return []

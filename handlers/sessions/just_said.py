@@ -39,7 +39,7 @@ def meant(turn: Turn) -> Intent | None:
     """What is wanted of the one class on the last card, where its teacher says nothing else."""
     if turn.person.role < MoveSession.allowed or not (turn.message.place.direct or turn.message.addressed):
         return None
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, READ_BACK)
+    last = turn.last_said(READ_BACK)
     card = next((each for each in reversed(last) if any(map(_NUMBERED.search, _says(each)))), None)
     if card is None or not classes_on(card):
         return None

@@ -126,7 +126,7 @@ def one_meant(turn: Turn, found: Sequence[Ticket]) -> Ticket | None:
 
 def spoken_of_last(turn: Turn) -> Ticket | None:
     """The ticket that the last answer here is about, of the last half hour; None where it is about none or several."""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
+    last = turn.last_said() if turn.message.place.direct else []
     numbers = {int(match[1]) for card in last for each in card.buttons if (match := _OF_ONE.match(each.says))}
     return turn.work.tickets.called(numbers.pop()) if len(numbers) == 1 else None
 

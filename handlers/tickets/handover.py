@@ -102,7 +102,7 @@ def _without_repeating(turn: Turn, said: str, number: int, times: int) -> Said:
         said=said,
         number=number,
     )
-    read = [card.text for card in turn.work.outbox.last_said(turn.message.place, turn.person, _PATIENCE)]
+    read = [card.text for card in turn.last_said(_PATIENCE)]
     return next((text for text in (asked, either) if times <= _PATIENCE and text not in read), counted)
 
 

@@ -122,7 +122,7 @@ def offered(found: Understanding, turn: Turn) -> Intent | None:
     words = turn.message.words
     if found.intent is not None or not turn.soon(words):
         return None
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     ticket = next((each for each in deeds(last) if isinstance(each, OpenTicket) and each.summary), None)
     return OpenTicket(f"{ticket.summary}, {words}") if ticket else None
 
@@ -151,7 +151,7 @@ def _fails(turn: Turn) -> Intent | None:
 
 def _asked_to_close(turn: Turn, number: int) -> bool:
     """Whether the last thing they read asks whether this ticket shall be closed."""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     says = {button.says for card in last for button in card.buttons}
     return says.issuperset((f"close {number}, {IT_WORKS}", STAYS_OPEN))
 
@@ -182,7 +182,7 @@ def _just_asked(turn: Turn) -> int | None:
 
 def _read_last(turn: Turn, most: int) -> list[Card]:
     """The newest cards they have read that answer more than that they were not understood."""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_BACK)
+    last = turn.last_said(_LOOKED_BACK)
     return [card for card in last if not carried(card)][-most:]
 
 

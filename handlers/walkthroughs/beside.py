@@ -46,7 +46,7 @@ def go_on_or(turn: Turn, mine: Sequence[Walkthrough], intent: Begin, said: str) 
         return []
     there = turn.playbooks[intent.playbook].title
     begin = Button(say("Begin with “{title}”", title=there), intent.pressed())
-    if any(begin in card.buttons for card in turn.work.outbox.last_said(turn.message.place, turn.person, 1)):
+    if any(begin in card.buttons for card in turn.last_said()):
         return []
     run = restore(kept.walk).not_understood(said, None)
     kept = turn.work.walkthroughs.save(replace(kept, walk=serialise(run)))

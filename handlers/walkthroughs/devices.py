@@ -78,7 +78,7 @@ def left(turn: Turn) -> Ticket | None:
     leaves = _LEAVES.fullmatch(words) or yes_or_no(words, "") or says(words, NO_ANSWER)
     if not leaves or turn.work.walkthroughs.open_of(turn.person.id):
         return None
-    read = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_BACK)
+    read = turn.last_said(_LOOKED_BACK)
     newest = _newest(turn) if any(WHICH in dict(card.text.facts).values() for card in read) else None
     return newest if newest and wants(newest) else None
 

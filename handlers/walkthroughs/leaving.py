@@ -55,7 +55,7 @@ def _means_a_class(turn: Turn) -> bool:
     """Whether `it` that shall be cancelled is the class of which they were told last."""
     if it_is_my_class(turn.message.words) is None:
         return False
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     return any(isinstance(deed, CancelSession | ThinkOfCancelling) for deed in deeds(last))
 
 

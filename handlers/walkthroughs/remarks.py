@@ -171,5 +171,5 @@ def _names_nothing(turn: Turn) -> bool:
 
 
 def _shows_the_way(turn: Turn, back: Button) -> bool:
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     return not last or back in last[0].buttons

@@ -43,7 +43,7 @@ def meant(turn: Turn) -> Intent | None:
     at = named or (near[0] if len(near) == 1 else 0)
     if not at:
         return None
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    last = turn.last_said()
     asked = next((card.buttons for card in last if card.buttons and card.buttons[0].says.startswith(_DARK)), ())
     if not asked:
         return None

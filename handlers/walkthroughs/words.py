@@ -78,7 +78,7 @@ def not_heard(turn: Turn, times: int) -> list[str]:
 
 
 def _answers_before(turn: Turn, times: int) -> list[Card]:
-    return turn.work.outbox.last_said(turn.message.place, turn.person, min(times, MOST_HEARD)) if times else []
+    return turn.last_said(min(times, MOST_HEARD)) if times else []
 
 
 def carried(card: Card) -> str:

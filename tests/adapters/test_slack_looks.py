@@ -101,4 +101,4 @@ async def test_a_page_too_old_to_be_said_whose_look_ups_fail_is_given_up_and_the
     assert rig.shown() == ["answer"]
     assert rig.states() == [("dead", "too old, and not looked up: conversations.history: HTTP 500"), ("sent", "")]
     with rig.store.begin(NORTH, rig.clock.now()) as work:
-        assert [unreached.lane for unreached in work.outbox.unreached()] == [Lane.PAGE]
+        assert [unreached.lane for unreached in work.unreached.find()] == [Lane.PAGE]
