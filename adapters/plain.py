@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeAlias
 
 from bot.model.messages import Card
 from bot.model.moments.moments import written_there
@@ -46,15 +48,27 @@ class Plain:
 PLAIN = Plain()
 
 
-def plain_text(card: Card, reader: Reader, dialect: Dialect = PLAIN) -> str:
+Writes: TypeAlias = Callable[[Said], str]
+
+
+def writer(reader: Reader, dialect: Dialect) -> Writes:
+    """Writes the texts of one card, each once: where it is laid out its words are wanted as plain text, too."""
+    known: dict[int, tuple[Said, str]] = {}  # each is kept, so that no other one gets its id
+
+    def written(said: Said) -> str:
+        if (number := id(said)) not in known:
+            known[number] = said, render(said, dialect, reader).strip()
+        return known[number][1]
+
+    return written
+
+
+def plain_text(card: Card, reader: Reader, dialect: Dialect = PLAIN, written: Writes | None = None) -> str:
     """Every word of the card, part below part: title, text, facts, numbered choices, buttons, note.
 
     A choice is typed by its number; a button by the words after its label.
     """
-
-    def written(said: Said) -> str:
-        return render(said, dialect, reader).strip()
-
+    written = written or writer(reader, dialect)
     parts = [
         written(card.title) if card.title else "",
         written(card.text),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from adapters.plain import PLAIN, named, plain_text, typed
+from adapters.plain import PLAIN, Writes, named, plain_text, typed, writer
 from adapters.slack.dialect import Mrkdwn, cut, pieces
 from adapters.slack.form import OPENS
 from adapters.slack.reading import EVENT_TYPE
@@ -40,15 +40,16 @@ _STYLES: Mapping[Style, dict[str, str]] = {
 def payload(post: Post) -> dict[str, Any]:
     """Everything of a message but the channel it goes to. Without blocks when no arrangement of them would fit."""
     dialect = Mrkdwn(post.place.workspace, _manner(post))
+    written = writer(post.reader, dialect)
     said: dict[str, Any] = {
-        "text": cut(plain_text(post.card, post.reader, dialect), LONGEST_TEXT) or "…",
+        "text": cut(plain_text(post.card, post.reader, dialect, written), LONGEST_TEXT) or "…",
         "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": post.key}},
         "unfurl_links": False,
         "unfurl_media": False,
     }
     if post.place.thread:
         said["thread_ts"] = post.place.thread
-    if found := blocks(post.card, post.reader, dialect):
+    if found := blocks(post.card, post.reader, dialect, written):
         said["blocks"] = found
     return said
 
@@ -102,10 +103,11 @@ def _shortened(card: Card, reader: Reader, room: int) -> Card:
     return replace(card, text=short(card.text), facts=facts, note=note)
 
 
-def blocks(card: Card, reader: Reader, dialect: Mrkdwn) -> list[Block]:
+def blocks(card: Card, reader: Reader, dialect: Mrkdwn, written: Writes | None = None) -> list[Block]:
     """The card as blocks, arranged ever more tightly until Slack takes them; empty when it never would."""
+    written = written or writer(reader, dialect)
     for room in (40_000, 9000, 6000, 3000, 1000, 200):
-        found = list(_Layout(card, reader, dialect, room).blocks())
+        found = list(_Layout(card, dialect, room, written, writer(reader, PLAIN)).blocks())
         if len(found) <= MOST_BLOCKS and size(found) < MOST_IN_BLOCKS:
             return found
     return []
@@ -122,8 +124,10 @@ class _Layout:
     What is no button then is listed, to be typed.
     """
 
-    def __init__(self, card: Card, reader: Reader, dialect: Mrkdwn, room: int) -> None:
-        self._card, self._reader, self._dialect, self._room = card, reader, dialect, room
+    def __init__(self, card: Card, dialect: Mrkdwn, room: int, written: Writes, bare: Writes) -> None:
+        """`bare`: writes without markup."""
+        self._card, self._dialect, self._room = card, dialect, room
+        self._written, self._bare = written, bare
         self._most = room // 40
 
     def blocks(self) -> Iterator[Block]:
@@ -139,11 +143,8 @@ class _Layout:
             for piece in pieces(cut(note, self._room), _FIELD):
                 yield {"type": "context", "elements": [_mrkdwn(piece)]}
 
-    def _written(self, said: Said) -> str:
-        return render(said, self._dialect, self._reader).strip()
-
     def _plain(self, said: Said) -> str:
-        return " ".join(render(said, PLAIN, self._reader).split())
+        return " ".join(self._bare(said).split())
 
     def _label(self, button: Button) -> str:
         return self._plain(button.label) or " ".join(visible(button.says).split())

@@ -143,19 +143,28 @@ def render(said: Said, dialect: Dialect, reader: Reader) -> str:
     """Write a text for one reader on one platform."""
     facts = dict(said.facts)
     spans: list[tuple[str, list[str]]] = [("", [])]
-    position = 0
-    for match in _PIECES.finditer(said.template):
-        spans[-1][1].append(dialect.literal(said.template[position : match.start()]))
-        position = match.end()
-        if match[1]:
-            spans[-1][1].append(_fact(facts, match[1], dialect, reader))
-        elif spans[-1][0] == match[0]:
-            mark, inner = spans.pop()
+    for mark, words in _pieces(said.template):
+        if not mark:
+            spans[-1][1].append(dialect.literal(words))
+        elif mark == "{":
+            spans[-1][1].append(_fact(facts, words, dialect, reader))
+        elif spans[-1][0] == mark:
+            _, inner = spans.pop()
             spans[-1][1].append(_marked(mark, "".join(inner), dialect))
         else:
-            spans.append((match[0], []))
-    spans[-1][1].append(dialect.literal(said.template[position:]))
+            spans.append((mark, []))
     return "".join(mark + "".join(parts) if mark else "".join(parts) for mark, parts in spans)
+
+
+@lru_cache(maxsize=2048)  # most templates are written again and again
+def _pieces(template: str) -> tuple[tuple[str, str], ...]:
+    """Its words with no mark before them, the names of facts with `{`, and its marks."""
+    found, position = list[tuple[str, str]](), 0
+    for match in _PIECES.finditer(template):
+        found += [("", template[position : match.start()]), ("{", match[1]) if match[1] else (match[0], "")]
+        position = match.end()
+    found.append(("", template[position:]))
+    return tuple(piece for piece in found if piece != ("", ""))
 
 
 def _marked(mark: str, inner: str, dialect: Dialect) -> str:
