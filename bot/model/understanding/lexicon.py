@@ -183,6 +183,9 @@ def _spoken(concepts: Mapping[str, str], groups: Mapping[str, str]) -> tuple[Way
 def _entries(entries: str, groups: Mapping[str, str]) -> Iterator[str]:
     """The words and phrases between the commas; `{group}` stands for each of its words."""
     for entry in filter(None, (" ".join(each.split()) for each in entries.split(","))):
+        if "{" not in entry:  # most have no group
+            yield entry
+            continue
         pieces = [groups[piece].split("|") if at % 2 else [piece] for at, piece in enumerate(re.split(r"[{}]", entry))]
         yield from ("".join(way) for way in product(*pieces))
 
