@@ -222,6 +222,7 @@ INSTEAD: tuple[Reader, ...] = (
     told_to_the_staff,
     # Who lacks only the link that the desk knows has no trouble that somebody must be called for.
     no_link,
+    lambda turn, found, _: None if found.exact else session_meant.dead_link(turn, found.intent),
     # By what the words were heard as, one reader for each: a class that is planned, a ticket, an outage, picture, ...
     walkthrough_hurry.trouble_told,
     lambda turn, found, _: outages_several.reported(turn, found),

@@ -10,7 +10,7 @@ from bot.model.intents.articles import Search
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
-from bot.model.intents.playbooks import AccountRequest, ClassroomSetup
+from bot.model.intents.playbooks import AccountRequest, AudioVideoHelp, ClassroomSetup
 from bot.model.intents.sessions import (
     AddSession,
     CancelSession,
@@ -48,6 +48,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
     asks_who_comes,
     invited,
+    is_dead_link,
     is_it,
     it_is_my_class,
     lacks_the_link,
@@ -224,6 +225,12 @@ def way_in(turn: Turn) -> ShowSession | None:
     near = (one for one in ahead if one.link and one.starts_at <= turn.now + NEAR)
     session = next(near, None)
     return ShowSession(session.number) if session else None
+
+
+def dead_link(turn: Turn, heard: Intent | None) -> AudioVideoHelp | None:
+    """Help with getting in, for whoever has a link that leads nowhere: to be told which classes are ahead is none."""
+    asked = heard is None or isinstance(heard, ListSessions)
+    return AudioVideoHelp() if asked and is_dead_link(turn.message.words, to_a_class=heard is None) else None
 
 
 def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | CheckIn | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.understanding.named_classes import lacks_the_link
+from bot.model.understanding.named_classes import is_dead_link, lacks_the_link
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_nothing_but_the_class_its_time_and_courtesy_stands_behind_its_link(word
 )
 def test_another_link_is_not_that_of_a_class(words: str) -> None:
     assert not lacks_the_link(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "of_any", "of_a_class"),
+    [
+        ("the link to my class does not open", True, True),
+        ("the zoom link is dead", True, False),
+        ("the link in the article is broken", True, False),
+        ("the link to my class please", False, False),
+        ("my class does not open", False, False),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_from_one_that_is_asked_for(
+    words: str, of_any: bool, of_a_class: bool
+) -> None:
+    assert (is_dead_link(words), is_dead_link(words, to_a_class=True)) == (of_any, of_a_class)

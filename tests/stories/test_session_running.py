@@ -139,6 +139,33 @@ def test_whoever_lacks_something_else_is_not_shown_the_class(world: World, words
     assert LINK not in str(facts(world.student.last()))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the link for math class doesnt work",
+        "the zoom link for english is dead",
+        "the link for algebra expired",
+        "the meeting link for my lesson won't open",
+        "el enlace de la clase no funciona",
+        "le lien de mon cours ne marche pas",
+        "der Link für meinen Unterricht geht nicht",
+        "o link da aula não abre",
+    ],
+)
+def test_whoever_has_a_link_that_leads_nowhere_is_helped_to_get_in(world: World, words: str) -> None:
+    world.student.says(words)
+
+    asked = ("Which program is the class in?", "Is the class going on right now?")
+    assert world.student.hears()[-1].startswith(asked)
+
+
+@pytest.mark.parametrize("words", ["where is the link for my next class", "link for my lesson please"])
+def test_whoever_asks_for_a_link_hears_which_classes_are_ahead(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert world.student.hears()[-1].startswith("You have no class ahead")
+
+
 def test_whoever_is_late_is_told_whom_to_tell(world: World) -> None:
     begun(world)
     world.student.says("i'm late")

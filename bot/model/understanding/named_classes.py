@@ -83,6 +83,29 @@ _LINK_FAILS = re.compile(
 """Of a link that does not work, or leads elsewhere."""
 
 
+_IS_DEAD = re.compile(
+    r"\b(?:(?:(?:does|do|did|is|was|has)(?:n'?t| not)|won'?t|will not|can'?t|cannot|never|not) "
+    r"(?:\w+ )?(?:work\w*|open\w*|load\w*|valid|active|let(?:ting)?)|stopped working"
+    r"|broken|expired|dead|invalid|wrong|(?:out of|an? old) (?:date|link|one)"
+    r"|no (?:\w+ )?(?:funciona|abre|sirve|va)|caducad[oa]|vencid[oa]|rot[oa]|nao (?:\w+ )?(?:funciona|abre|entra|da)"
+    r"|(?:marche|fonctionne|ouvre)s? pas|expire|perime|mort|(?:geht|funktioniert|klappt|offnet(?: sich)?) nicht"
+    r"|abgelaufen|ungultig|kaputt|quebrad[oa]|expirou|expirad[oa])\b"
+)
+
+
+_TO_A_CLASS = re.compile(
+    r"\b(?:link|enlace|lien)(?: (?:to|for|of|a|de|del|da|do|du|des|para|pour|fur|zu[mr]?|von|vom|my|our|the|this|la|el"
+    r"|le|mi|mon|minha|meine[nmr]?|mein|den|der|die|das)){1,3}"
+    r" (?:class|lesson|lecture|seminar|course|clase|cours|seance|aula|unterricht|stunde)\b"
+)
+
+
+def is_dead_link(words: str, to_a_class: bool = False) -> bool:
+    """Whether a link is spoken of that leads nowhere; `to_a_class`: whether it must be said that it leads to one."""
+    known = plain(words)
+    return bool((_TO_A_CLASS if to_a_class else _A_LINK).search(known) and _IS_DEAD.search(known))
+
+
 def names_a_link(words: str) -> bool:
     """Whether a link is spoken of at all."""
     return bool(_A_LINK.search(plain(words)))
