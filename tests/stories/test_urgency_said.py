@@ -13,7 +13,16 @@ URGENT_NOW = "Its priority is now P3, normal."
 
 
 @pytest.mark.parametrize(
-    "words", ["make 1 urgent", "1 is urgent now", "mark 1 as urgent", "bump 1 to p3", "1 up to p3"]
+    "words",
+    [
+        "make 1 urgent",
+        "1 is urgent now",
+        "mark 1 as urgent",
+        "bump 1 to p3",
+        "1 up to p3",
+        "raise the priority of 1",
+        "make ticket 1 more urgent",
+    ],
 )
 @pytest.mark.parametrize("below", [True, False])
 def test_the_number_and_how_urgent_sort_a_ticket_wherever_it_is_said(world: World, words: str, below: bool) -> None:
@@ -27,7 +36,19 @@ def test_the_number_and_how_urgent_sort_a_ticket_wherever_it_is_said(world: Worl
     assert pages(world.second) == []
 
 
-@pytest.mark.parametrize("words", ["make 1 low", "ticket 1 can wait", "1 can wait", "1 is not urgent", "lower 1 to p4"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "make 1 low",
+        "ticket 1 can wait",
+        "1 can wait",
+        "1 is not urgent",
+        "lower 1 to p4",
+        "lower priority of 1",
+        "make ticket 1 less urgent",
+        "deprioritize 1",
+    ],
+)
 @pytest.mark.parametrize("below", [True, False])
 def test_what_can_wait_is_low(world: World, words: str, below: bool) -> None:
     world.student.says(CALM)

@@ -31,9 +31,22 @@ _CALM = (
     rf"(?:urgent|urgente|dringend){END}",
     rf"{AHEAD}{IT_IS}(?:can wait|low priority){END}",
 )
+_ITS_PRIORITY = rf"(?:the )?(?:priority|prio|urgency)(?: level)?(?: (?:of|for|on) {_ONE})?"
+_RAISES = (
+    rf"{PLEASE}(?:raise|increase|bump(?: up)?) {_ITS_PRIORITY}{END}",
+    rf"{PLEASE}(?:raise|bump up) {NUMBER}{END}",
+    rf"{PLEASE}prioriti[sz]e {_ONE}{END}",
+    rf"{PLEASE}(?:make|mark|set) {_ONE} (?:as )?(?:more|very|really) (?:urgent|important){END}",
+)
+_LOWERS = (
+    rf"{PLEASE}(?:lower|reduce|decrease|drop|downgrade) {_ITS_PRIORITY}{END}",
+    rf"{PLEASE}(?:lower|downgrade) {NUMBER}{END}",
+    rf"{PLEASE}de-?prioriti[sz]e {_ONE}{END}",
+    rf"{PLEASE}(?:make|mark|set) {_ONE} (?:as )?(?:less|not (?:so |that )?) ?(?:urgent|important){END}",
+)
 _SHAPES = tuple(
     (re.compile(shape), told)
-    for shapes, told in ((_BIDS, ""), ((_URGENT,), "high"), (_CALM, "low"))
+    for shapes, told in ((_BIDS, ""), ((_URGENT, *_RAISES), "high"), ((*_CALM, *_LOWERS), "low"))
     for shape in shapes
 )
 _OF_A_TICKET = re.compile(r"\b(?:make|mark|prio\w*|urgen\w*|p[1-4])\b")
