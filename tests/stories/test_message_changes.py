@@ -154,7 +154,11 @@ def test_a_deleted_comment_is_in_no_table_and_the_staff_read_that_it_was_there(w
     assert comments(world) == []
     assert "Olga" not in kept(world)
     assert world.thread_says() == ["A comment of Sam Rivera was deleted."]
-    rows = [(r.noun, r.what) for r in world.work().connection.execute(select(schema.journal)) if r.noun == "comments"]
+    rows = [
+        (r.noun, r.what)
+        for r in world.work().connection.execute(select(schema.journal).order_by(schema.journal.c.id))
+        if r.noun == "comments"
+    ]
     assert rows[-1] == ("comments", "deleted")
 
 
