@@ -39,7 +39,7 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         statement = _together(connection.dialect, table, tuple(rows[0])).on_conflict_do_nothing()
         told = {"rows": _written(connection.dialect, table, rows)}
         return connection.execute(statement, told, execution_options=counted).rowcount
-    return for_each(connection, _unless_there(connection.dialect.name, table), rows, counted).rowcount
+    return _for_each(connection, _unless_there(connection.dialect.name, table), rows, counted).rowcount
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -48,7 +48,7 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         statement = _together(connection.dialect, table, tuple(rows[0]))
         connection.execute(statement, {"rows": _written(connection.dialect, table, rows)})
     else:
-        for_each(connection, _plainly(table), rows)
+        _for_each(connection, _plainly(table), rows)
 
 
 def insert_or_update(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -66,7 +66,7 @@ def insert_or_count(connection: Connection, table: Table, rows: Sequence[Mapping
     return [(key, count) for key, count in connection.execute(_or_count(connection.dialect.name, table), rows).all()]
 
 
-def for_each(
+def _for_each(
     connection: Connection, statement: Insert, rows: Sequence[Mapping[str, Any]], options: Any = None
 ) -> CursorResult[Any]:
     """A statement with each of these rows, which all have the same names; `options` of the execution. As

@@ -105,9 +105,9 @@ def _shortened(card: Card, reader: Reader, room: int) -> Card:
 
 def blocks(card: Card, reader: Reader, dialect: Mrkdwn, written: Writes | None = None) -> list[Block]:
     """The card as blocks, arranged ever more tightly until Slack takes them; empty when it never would."""
-    written = written or writer(reader, dialect)
+    written, bare = written or writer(reader, dialect), writer(reader, PLAIN)
     for room in (40_000, 9000, 6000, 3000, 1000, 200):
-        found = list(_Layout(card, dialect, room, written, writer(reader, PLAIN)).blocks())
+        found = list(_Layout(card, dialect, room, written, bare).blocks())
         if len(found) <= MOST_BLOCKS and size(found) < MOST_IN_BLOCKS:
             return found
     return []

@@ -179,11 +179,10 @@ def _add_session(work: UnitOfWork, plan: Mapping[str, Any], people: Mapping[str,
             participants=tuple(people[name].id for name in plan.get("people", ())),
         )
     )
-    long_ago = starts_at - work.school.offsets.invitation
-    said = Reminder(0, session.id, session.plan, ReminderKind.INVITATION, long_ago, starts_at, ReminderState.SAID)
-    planned = sessions.plan(
-        session, long_ago if plan["invited"] else work.now, work.school.offsets, invited=plan["invited"]
-    )
+    invited_at = starts_at - work.school.offsets.invitation
+    said = Reminder(0, session.id, session.plan, ReminderKind.INVITATION, invited_at, starts_at, ReminderState.SAID)
+    since = invited_at if plan["invited"] else work.now
+    planned = sessions.plan(session, since, work.school.offsets, invited=plan["invited"])
     waiting = [each.of(session.id) for each in planned if each.due >= work.now]
     work.reminders.plan([said, *waiting] if plan["invited"] else waiting)
 

@@ -33,6 +33,7 @@ TOLD: dict[Harm, tuple[str, ...]] = {
         "nobody likes me",
         "i feel unsafe in class",
         "I don't feel safe",
+        "im not safe at home",
         "my sister does not feel safe here",
         "she feels unsafe around him",
         "no me siento segura en clase",
@@ -157,6 +158,7 @@ MOURNED = (
 )
 HARMLESS = (
     "i am not at home, how do i use the vpn",
+    "i'm safe at home",
     "i don't feel safe clicking this link",
     "i feel unsafe using this website",
     "my password is not safe",

@@ -91,8 +91,7 @@ _IS_DEAD = re.compile(
     r"|(?:marche|fonctionne|ouvre)s? pas|expire|perime|mort|(?:geht|funktioniert|klappt|offnet(?: sich)?) nicht"
     r"|abgelaufen|ungultig|kaputt|quebrad[oa]|expirou|expirad[oa])\b"
 )
-
-
+"""Of a link that leads nowhere; unlike the above nothing of one that leads elsewhere."""
 _TO_A_CLASS = re.compile(
     r"\b(?:link|enlace|lien)(?: (?:to|for|of|a|de|del|da|do|du|des|para|pour|fur|zu[mr]?|von|vom|my|our|the|this|la|el"
     r"|le|mi|mon|minha|meine[nmr]?|mein|den|der|die|das)){1,3}"
@@ -102,8 +101,8 @@ _TO_A_CLASS = re.compile(
 
 def is_dead_link(words: str, to_a_class: bool = False) -> bool:
     """Whether a link is spoken of that leads nowhere; `to_a_class`: whether it must be said that it leads to one."""
-    known = plain(words)
-    return bool((_TO_A_CLASS if to_a_class else _A_LINK).search(known) and _IS_DEAD.search(known))
+    named = bool(_TO_A_CLASS.search(plain(words))) if to_a_class else names_a_link(words)
+    return named and bool(_IS_DEAD.search(plain(words)))
 
 
 def names_a_link(words: str) -> bool:
