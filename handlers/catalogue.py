@@ -66,7 +66,7 @@ from handlers.outages import telling as outages
 from handlers.people import accounts as people
 from handlers.people import unreached as people_unreached
 from handlers.playbooks import BEGINS
-from handlers.safety import comforting as safety
+from handlers.safety import afterwards as safety
 from handlers.sessions import form as session_form
 from handlers.sessions import guests as session_guests
 from handlers.sessions import handing as session_handing
@@ -204,7 +204,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     forms_intents.DropDraft: forms.drop,
     safety_intents.TalkInPrivate: safety.talk_in_private,
     help_intents.TalkToHuman: safety.talk_to_human,
-    help_intents.Help: help.show_help,
+    help_intents.Help: safety.ask_for_help,
     help_intents.HelpAll: help.show_all,
     help_intents.SpeakMyLanguage: help.speak,
     privacy_intents.WhoAreYou: privacy.what_i_am,

@@ -9,7 +9,7 @@ from bot.model.intents.privacy import AskPassword, KeepPrivate, WhoAreYou, WhoRe
 from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.messages import Button, Reply
 from bot.model.words import lines, say
-from handlers.safety.comforting import not_left
+from handlers.safety.afterwards import not_left
 from handlers.tickets import answers as ticket_answers
 from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
 

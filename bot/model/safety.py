@@ -106,13 +106,13 @@ def beside_grief(words: str) -> str:
 
 
 def tongue_of(words: str, harm: Harm) -> Tongue:
-    """The language of words that tell of this harm: of which they have most small words; where that is not clear, the
-    one in which it was found.
+    """The language of words that tell of this harm: of which they have most small words, the one in which it was found
+    counting for one more.
     """
     said = _plain(words)
     counted = {tongue: len(small.findall(said)) for tongue, small in _small().items()}
     found = {tongue for tongue, shape in _spoken(harm).items() if shape.search(said)}
-    return max(Tongue, key=lambda tongue: (counted[tongue], tongue in found))
+    return max(Tongue, key=lambda tongue: (counted[tongue] + (tongue in found), counted[tongue]))
 
 
 @lru_cache(maxsize=_ASKED_AGAIN)

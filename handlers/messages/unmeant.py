@@ -18,7 +18,8 @@ from handlers.messages.beside import beside
 from handlers.messages.files import concerned, sent
 from handlers.offers.offering import taken_back
 from handlers.people.mentioned import with_spelled_words
-from handlers.safety.comforting import consoled, encouraged, not_left
+from handlers.safety.afterwards import not_left
+from handlers.safety.comforting import consoled, encouraged
 from handlers.secrets.notice import hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
 from handlers.unsaid import excuse

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.model import safety
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
-from bot.model.intents.safety import TalkInPrivate
 from bot.model.intents.tickets import Comment, FillTicket, OpenTicket
 from bot.model.intents.walkthroughs import Answer
 from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
 from bot.model.safety import Harm, complains, grieves, harm_in, is_strained, tongue_of
-from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
-from bot.model.words import lines, say
+from bot.model.words import lines
 from handlers.help.guide import way_back
 from handlers.messages.contexts import ticket_below
 from handlers.safety import texts
+from handlers.safety.afterwards import remember
 from handlers.secrets.notice import hidden_notice, overheard_notice
 from handlers.tickets import answers as ticket_answers
 from handlers.tickets import comments as ticket_comments
-from handlers.tickets.cards import TALK_PRIVATELY
 from handlers.tickets.form import new_ticket
-from handlers.tickets.opening import Draft, open_ticket
-from handlers.turn import TALK, Turn, my_ticket
-from handlers.walkthroughs import walk
-
-_TOLD = "safety"
-"""Under which it is kept, without a word of theirs, among the drafts that somebody was told whom to turn to."""
-_MEANT_WITHIN = timedelta(hours=1)
-"""So long the wish for a person is understood as being about that."""
+from handlers.turn import Turn
 
 
 def comforted(turn: Turn, said: str) -> list[Reply]:
@@ -74,7 +64,7 @@ def _heard_out(turn: Turn, written: str) -> list[Reply]:
     answer = ticket_answers.answer(turn)
     added = ticket_comments.comment(answer, turn) if answer else []
     turn.work.people.clear_misses(turn.person.id, "")
-    turn.work.drafts.keep(turn.person.id, _TOLD, {})
+    remember(turn, tongue_of(written, Harm.COMPLAINT))
     return [*added, *_calmly(turn, Harm.COMPLAINT), *hidden_notice(turn)]
 
 
@@ -99,15 +89,8 @@ def _told(turn: Turn, said: str, harm: Harm) -> Reply:
     card = Card(lines(*words), buttons=(Button(texts.talk(tongue), "human in private"),))
     place, written = private_place(message.author), message.remote_id or message.about
     key = named(message, f"comforted/{message.place.channel}/{written}") if written else None
-    turn.work.drafts.keep(turn.person.id, _TOLD, {})
+    remember(turn, tongue)
     return Reply(place, card, reader=turn.person, asked=turn.asked if message.addressed else None, key=key)
-
-
-def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
-    """In private for whoever was told just before whom to turn to, unless they say what else it is about."""
-    if not intent.about and _told_lately(turn):
-        return talk_in_private(TalkInPrivate(), turn)
-    return walk.talk_to_human(intent, turn)
 
 
 def consoled(turn: Turn) -> list[Reply]:
@@ -124,7 +107,7 @@ def encouraged(turn: Turn) -> list[Reply]:
         return []
     back = way_back(turn)
     if not back:  # amid a walk-through the person they ask for next is to help with that
-        turn.work.drafts.keep(turn.person.id, _TOLD, {})
+        remember(turn, tongue_of(_written(turn.message), Harm.STRAIN))
     return _calmly(turn, Harm.STRAIN, *back)
 
 
@@ -157,36 +140,6 @@ def beside_grief(
         return None
     turn.work.outbox.add(kind_word)
     return rest, wanted
-
-
-def not_left(turn: Turn) -> list[Reply]:
-    """To whoever was told just before whom to turn to, and says what means nothing here: no guess, but a person."""
-    message = turn.message
-    if message.kind is not Kind.SAID or not message.place.direct or not _told_lately(turn):
-        return []
-    if turn.work.walkthroughs.open_of(turn.person.id):
-        return []
-    text = say(
-        "I am only a program and do not understand that. A person will: press the button, and the support team reads "
-        "that you would like to talk to a person, and not what you wrote here."
-    )
-    return [turn.whisper(text, Button(TALK.label, "human in private"))]
-
-
-def _told_lately(turn: Turn) -> bool:
-    told = turn.work.drafts.of(turn.person.id, _TOLD)
-    return told is not None and turn.now - told.kept_at < _MEANT_WITHIN
-
-
-def talk_in_private(_: TalkInPrivate, turn: Turn) -> list[Reply]:
-    """A private ticket with none of their words; one is enough."""
-    mine = (ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open)
-    known = next((ticket for ticket in mine if ticket.summary == TALK_PRIVATELY), None)
-    if known is None:
-        draft = Draft(TALK_PRIVATELY, urgency=1, private=True, notify=True, least=Priority.P2)
-        return open_ticket(turn, draft)[1]
-    text = say("A person knows already that you would like to talk: it is your ticket {number}.", number=known.number)
-    return turn.privately(Card(text, buttons=(my_ticket(known.number),)))
 
 
 def _written(message: Message) -> str:

@@ -28,6 +28,14 @@ class Words:
     """The same with whom it names."""
     colleague: str
     """As `adult`, for whoever teaches."""
+    puzzled: str
+    """To what is not understood just after it."""
+    helps: str
+    """To whoever asks for help just after it."""
+    reads: str
+    """What happens when the button is pressed."""
+    called: str
+    """That a person was called already."""
 
 
 _WORDS: Mapping[Tongue, Words] = {
@@ -46,8 +54,8 @@ _WORDS: Mapping[Tongue, Words] = {
         "If you or somebody else is in danger now, call the emergency number.",
         "I am only a program. Please talk to somebody now: {contact}. Any adult you trust can help as well. "
         "If you or somebody else is in danger now, call the emergency number.",
-        "Only you read this. The button opens a private ticket: the support team reads that you would like to talk to "
-        "a person, and not what you wrote here.",
+        "I say this to you alone. The button opens a private ticket: the support team reads that you would like to "
+        "talk to a person, and not what you wrote here.",
         "What you wrote still stands in the conversation with others. If they should not read it, delete it there.",
         TALK.label,
         "I am only a program. It can help to talk to an adult you trust: a teacher, the school office, somebody "
@@ -55,6 +63,12 @@ _WORDS: Mapping[Tongue, Words] = {
         "I am only a program. It can help to talk to somebody: {contact}, or any adult you trust.",
         "I am only a program. It can help to talk to somebody you trust: a colleague, the head of the school, the "
         "school office.",
+        "I am only a program and do not understand that.",
+        "With computers and classes I can help. A person can help with everything else.",
+        "Press the first button: the support team reads that you would like to talk to a person, and not what you "
+        "wrote here.",
+        "A person knows already that you would like to talk: it is your ticket {number}. They do not read what you "
+        "wrote here.",
     ),
     Tongue.SPANISH: Words(
         {
@@ -73,7 +87,7 @@ _WORDS: Mapping[Tongue, Words] = {
         "número de emergencias.",
         "Soy solo un programa. Por favor, habla ahora con alguien: {contact}. También puede ayudarte cualquier persona "
         "adulta de confianza. Si hay peligro ahora para ti o para otra persona, llama al número de emergencias.",
-        "Esto lo lees solo tú. El botón abre un ticket privado: el equipo de ayuda lee que quieres hablar con una "
+        "Esto te lo digo solo a ti. El botón abre un ticket privado: el equipo de ayuda lee que quieres hablar con una "
         "persona, y no lo que has escrito aquí. Lo que sigue está en inglés; puedes escribir en español.",
         "Lo que has escrito sigue en la conversación con otros. Si no deben leerlo, puedes borrarlo allí.",
         say("Hablar con una persona"),
@@ -83,6 +97,11 @@ _WORDS: Mapping[Tongue, Words] = {
         "confianza.",
         "Soy solo un programa. Puede ayudarte hablar con alguien de confianza: un colega, la dirección o la "
         "secretaría de la escuela.",
+        "Soy solo un programa y eso no lo entiendo.",
+        "Con los ordenadores y las clases puedo ayudarte yo. Con todo lo demás puede ayudarte una persona.",
+        "Pulsa el primer botón: el equipo de ayuda lee que quieres hablar con una persona, y no lo que has escrito "
+        "aquí.",
+        "Una persona ya sabe que quieres hablar: es tu ticket {number}. No lee lo que has escrito aquí.",
     ),
     Tongue.FRENCH: Words(
         {
@@ -101,7 +120,7 @@ _WORDS: Mapping[Tongue, Words] = {
         "l’école, quelqu’un à la maison. En cas de danger immédiat, appelez le numéro d’urgence de votre pays.",
         "Je ne suis qu’un programme. Parlez maintenant à quelqu’un : {contact}. Tout adulte de confiance peut aider "
         "aussi. En cas de danger immédiat, appelez le numéro d’urgence de votre pays.",
-        "Personne d’autre que vous ne lit ceci. Le bouton ouvre un ticket privé : l’équipe d’aide lit que vous voulez "
+        "Je ne le dis qu’à vous. Le bouton ouvre un ticket privé : l’équipe d’aide lit que vous voulez "
         "parler à une personne, et non ce que vous avez écrit ici. La suite est en anglais ; vous pouvez écrire en "
         "français.",
         "Ce que vous avez écrit est toujours dans la conversation avec d’autres. Si on ne doit pas le lire, vous "
@@ -112,6 +131,12 @@ _WORDS: Mapping[Tongue, Words] = {
         "Je ne suis qu’un programme. Parler peut aider : {contact}, ou tout adulte de confiance.",
         "Je ne suis qu’un programme. Parler peut aider : à un collègue de confiance, à la direction ou au "
         "secrétariat de l’école.",
+        "Je ne suis qu’un programme et je ne comprends pas cela.",
+        "Pour les ordinateurs et les cours, je peux vous aider. Pour tout le reste, une personne le peut.",
+        "Appuyez sur le premier bouton : l’équipe d’aide lit que vous voulez parler à une personne, et non ce que "
+        "vous avez écrit ici.",
+        "Une personne sait déjà que vous voulez parler : c’est votre ticket {number}. Elle ne lit pas ce que vous avez "
+        "écrit ici.",
     ),
     Tongue.GERMAN: Words(
         {
@@ -129,9 +154,9 @@ _WORDS: Mapping[Tongue, Words] = {
         "Notruf.",
         "Ich bin nur ein Programm. Sprich bitte jetzt mit jemandem: {contact}. Auch jeder Erwachsene, dem du "
         "vertraust, kann helfen. Wenn du oder jemand anders jetzt in Gefahr ist, wähle den Notruf.",
-        "Nur du liest das. Der Knopf öffnet ein privates Ticket: Das Support-Team liest, dass du mit einem Menschen "
-        "sprechen möchtest, und nicht, was du hier geschrieben hast. Was danach kommt, ist auf Englisch; schreiben "
-        "kannst du auf Deutsch.",
+        "Das sage ich nur dir. Der Knopf öffnet ein privates Ticket: Das Support-Team liest, dass du mit einem "
+        "Menschen sprechen möchtest, und nicht, was du hier geschrieben hast. Was danach kommt, ist auf Englisch; "
+        "schreiben kannst du auf Deutsch.",
         "Was du geschrieben hast, steht noch in der Unterhaltung mit anderen. Wenn sie es nicht lesen sollen: du "
         "kannst es dort löschen.",
         say("Mit einem Menschen sprechen"),
@@ -141,6 +166,12 @@ _WORDS: Mapping[Tongue, Words] = {
         "Erwachsenen, dem du vertraust.",
         "Ich bin nur ein Programm. Es kann helfen, mit jemandem zu sprechen, dem du vertraust: jemandem aus dem "
         "Kollegium, der Schulleitung, dem Sekretariat der Schule.",
+        "Ich bin nur ein Programm und verstehe das nicht.",
+        "Bei Computern und beim Unterricht kann ich helfen. Bei allem anderen hilft dir ein Mensch.",
+        "Drück den ersten Knopf: Das Support-Team liest, dass du mit einem Menschen sprechen möchtest, und nicht, was "
+        "du hier geschrieben hast.",
+        "Ein Mensch weiß schon, dass du sprechen möchtest: Es ist dein Ticket {number}. Was du hier geschrieben hast, "
+        "liest er nicht.",
     ),
     Tongue.PORTUGUESE: Words(
         {
@@ -158,8 +189,8 @@ _WORDS: Mapping[Tongue, Words] = {
         "de emergência.",
         "Sou só um programa. Por favor, fale agora com alguém: {contact}. Qualquer pessoa adulta de confiança também "
         "pode ajudar. Se você ou outra pessoa está em perigo agora, ligue para o número de emergência.",
-        "Só você lê isto. O botão abre um ticket privado: a equipe de ajuda lê que você quer falar com uma pessoa, e "
-        "não o que você escreveu aqui. O que vem depois está em inglês; você pode escrever em português.",
+        "Digo isto só a você. O botão abre um ticket privado: a equipe de ajuda lê que você quer falar com uma pessoa, "
+        "e não o que você escreveu aqui. O que vem depois está em inglês; você pode escrever em português.",
         "O que você escreveu ainda está na conversa com outras pessoas. Se não devem ler, você pode apagar lá.",
         say("Falar com uma pessoa"),
         "Sou só um programa. Pode ajudar falar com uma pessoa adulta de confiança: alguém que dá aula, a "
@@ -167,6 +198,11 @@ _WORDS: Mapping[Tongue, Words] = {
         "Sou só um programa. Pode ajudar falar com alguém: {contact}, ou com qualquer pessoa adulta de confiança.",
         "Sou só um programa. Pode ajudar falar com alguém de confiança: um colega, a direção ou a secretaria da "
         "escola.",
+        "Sou só um programa e não entendo isso.",
+        "Com computadores e aulas eu posso ajudar. Com todo o resto, uma pessoa pode ajudar.",
+        "Aperte o primeiro botão: a equipe de ajuda lê que você quer falar com uma pessoa, e não o que você escreveu "
+        "aqui.",
+        "Uma pessoa já sabe que você quer falar: é o seu ticket {number}. Ela não lê o que você escreveu aqui.",
     ),
 }
 
@@ -201,3 +237,20 @@ def whom(safety: Safety, tongue: Tongue = Tongue.ENGLISH) -> Said:
 def talk(tongue: Tongue) -> Said:
     """What stands on the button that leads to a person."""
     return _WORDS[tongue].talk
+
+
+def not_understood(tongue: Tongue) -> Said:
+    """What just after it means nothing here."""
+    words = _WORDS[tongue]
+    return say("{first} {then}", first=say(words.puzzled), then=say(words.reads))
+
+
+def helps(tongue: Tongue) -> Said:
+    """To whoever asks for help just after it."""
+    words = _WORDS[tongue]
+    return say("{first} {then}", first=say(words.helps), then=say(words.reads))
+
+
+def called(tongue: Tongue, number: int) -> Said:
+    """To whoever has asked for a person since; `number`: of their private ticket."""
+    return say(_WORDS[tongue].called, number=number)

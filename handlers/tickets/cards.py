@@ -140,7 +140,7 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
     buttons: tuple[Button, ...] = ()
     if ticket.state.open:
         buttons = (
-            _over(ticket),
+            over(ticket),
             Button(say("Add details"), f"ticket details {ticket.number}", form=True),
             *_rest(ticket),
         )
@@ -159,7 +159,7 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
     )
 
 
-def _over(ticket: Ticket) -> Button:
+def over(ticket: Ticket) -> Button:
     """A button for the reporter who needs nobody any more."""
     if ticket.summary == TALK_PRIVATELY:
         return Button(say("I need nobody now"), f"close {ticket.number}, thank you")

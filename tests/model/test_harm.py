@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model.safety import Harm, Tongue, beside_grief, grieves, harm_in, is_strained, tongue_of
-from tests.model.harm_sayings import HARMLESS, MOURNED, TOLD
+from tests.model.harm_sayings import MOURNED, TOLD
+from tests.model.harmless_sayings import HARMLESS
 
 
 @pytest.mark.parametrize(("kind", "words"), [(kind, words) for kind, said in TOLD.items() for words in said])
@@ -75,6 +76,9 @@ def test_what_only_annoys_is_no_harm(words: str) -> None:
         *((Tongue.FRENCH, words) for words in ("je n'en peux plus", "je suis à bout", "c'est trop pour moi")),
         *((Tongue.GERMAN, words) for words in ("ich kann nicht mehr", "ich bin überfordert", "mir ist alles zu viel")),
         (Tongue.GERMAN, "ich kann nicht mehr seit gestern"),
+        *((Tongue.ENGLISH, words) for words in ("i think im pregnant", "my mum is drunk every day")),
+        *((Tongue.ENGLISH, words) for words in ("i feel so alone at school", "im gay and someone told my parents")),
+        *((Tongue.SPANISH, "creo que estoy embarazada"), (Tongue.GERMAN, "ich glaube ich bin schwanger")),
         *((Tongue.PORTUGUESE, words) for words in ("estou muito estressada", "não aguento mais", "estou exausta")),
     ],
 )
@@ -102,3 +106,18 @@ def test_what_is_too_much_for_somebody_is_heard(tongue: Tongue, words: str) -> N
 )
 def test_a_task_or_a_thing_that_is_too_much_is_no_plea(words: str) -> None:
     assert not is_strained(words)
+
+
+@pytest.mark.parametrize(
+    ("tongue", "words"),
+    [
+        *(
+            (Tongue.ENGLISH, words)
+            for words in ("kids keep calling me fat on teams", "guys keep laughing at me on sna")
+        ),
+        *((Tongue.SPANISH, words) for words in ("un chico me pide fotos desnuda", "un compañero me pega")),
+        (Tongue.GERMAN, "ich habe angst, sie will mich mit bullying fertig machen"),
+    ],
+)
+def test_it_is_answered_in_the_language_it_was_told_in(tongue: Tongue, words: str) -> None:
+    assert tongue_of(words, Harm.OTHERS) is tongue

@@ -72,7 +72,7 @@ def test_who_wants_a_ticket_kept_private_is_offered_a_private_talk(world: World,
 def test_who_told_of_harm_and_wants_it_kept_is_pointed_to_a_person(world: World) -> None:
     says_all(world.student, "my dad hits me every day")
     [heard] = says_all(world.student, "please don't tell my parents")
-    assert heard.startswith("I am only a program and do not understand that. A person will")
+    assert heard.startswith("I am only a program and do not understand that. Press the first button")
 
     world.student.presses("Talk to a person")
     assert ticket(world).private

@@ -247,14 +247,49 @@ def test_what_is_not_understood_just_after_it_leads_to_a_person_and_to_nothing_e
 
     assert world.student.says(words) == "unknown"
     assert world.student.hears() == [
-        "I am only a program and do not understand that. A person will: press the button, and the support team reads "
-        "that you would like to talk to a person, and not what you wrote here."
+        "I am only a program and do not understand that. Press the first button: the support team reads that you would "
+        "like to talk to a person, and not what you wrote here."
     ]
-    assert [button.says for button in world.student.last().buttons] == ["human in private"]
+    assert [button.says for button in world.student.last().buttons] == ["human in private", "help all"]
 
     world.passes(hours=2)
     world.student.says("the gronk ate my work")
     assert world.student.hears()[-1].startswith("I did not understand")
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "begins"),
+    [
+        *(("i want to die", asked, "With computers") for asked in ("help me", "pls help", "help", "/help")),
+        *(("me quiero morir", "ayuda", "Con los ordenadores"), ("ich will sterben", "hilfe", "Bei Computern")),
+        *(("je veux mourir", "aide moi", "Pour les"), ("quero morrer", "me ajuda", "Com computadores")),
+        *(("im being bullied", "what can you do", "With computers"), ("im being bullied", "asdf", "I am only")),
+        *(("ich will sterben", "asdf", "Ich bin nur"), ("un compañero me pega", "asdf", "Soy solo")),
+    ],
+)
+def test_who_asks_for_help_just_after_it_is_led_to_a_person_first(
+    world: World, told: str, asked: str, begins: str
+) -> None:
+    world.student.says(told)
+    world.student.says(asked)
+    assert world.student.hears()[-1].startswith(begins)
+    assert [button.says for button in world.student.last().buttons] == ["human in private", "help all"]
+
+    world.student.presses("What can I do?")
+    assert world.student.hears()[-1].startswith("How can I help?")
+
+
+@pytest.mark.parametrize("words", ["jk", "it was my sister", "are you telling my mom", "help"])
+def test_who_has_called_a_person_hears_so_and_can_call_it_off(world: World, words: str) -> None:
+    world.student.says("ich will sterben")
+    world.student.presses("Mit einem Menschen sprechen")
+    world.student.says(words)
+    assert world.student.hears()[-1].startswith(
+        "Ein Mensch weiß schon, dass du sprechen möchtest: Es ist dein Ticket 1."
+    )
+
+    world.student.presses("I need nobody now")
+    assert not ticket(world, 1).state.open
 
 
 def test_a_talk_in_private_after_a_word_on_danger_is_of_high_priority(world: World) -> None:
