@@ -12,3 +12,5 @@ IT_IS = (
     r"very|really|so|esta|ya|ja|es|das|ist|c'est|e|isto|esto|muy|sehr|tres|muito|make it|make this)[ ,]+){0,6}"
 )
 END = r"(?:[\s,]+(?:please|pls|now|thanks|bitte|por favor|stp|svp))?[\s.!]*"
+HANDS = "(?:give|hand|pass|assign|reassign|transfer)"
+JOINS = "(?:join|merge|combine|link)"

@@ -12,7 +12,7 @@ from bot.model.intents.joining import SameTrouble
 from bot.model.intents.tickets import Ask, Comment, ListQueue, ShowTicket, Tell
 from bot.model.intents.waiting import WaitForSupplier
 from bot.model.letters import plain
-from bot.model.understanding.staff_shapes import AHEAD, END, IT_IS, NUMBER, PLEASE
+from bot.model.understanding.staff_shapes import AHEAD, END, HANDS, IT_IS, JOINS, NUMBER, PLEASE
 from bot.model.understanding.urgency_words import urgency
 
 _LOOKED_AT = 1_000
@@ -146,7 +146,7 @@ _TEXT, _ASKED = r"(?P<text>\S.*)", r"[\s?!.]*"
 _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         _give,
-        rf"{PLEASE}(?:give|hand|pass|assign|reassign|transfer) {_ONE}(?: over| on)? to {_WHOM}{END}",
+        rf"{PLEASE}{HANDS}(?: {_ONE})?(?: over| on)? to {_WHOM}{END}",
         rf"{PLEASE}(?:call|page|ping|wake|get) {_WHOM}(?: (?:for|about|on) {_ONE}| instead)?{END}",
         rf"{PLEASE}(?:ask |let |can |could |will )?{_WHOM}(?:, (?:can|could) you| if (?:he|she|they) can| to)? "
         rf"(?:take|do|handle|have|should take|can take|will take|takes) "
@@ -158,8 +158,7 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     ),
     _rule(
         _give_all,
-        rf"{_LEAVING}{PLEASE}(?:give|hand|pass|assign|reassign|transfer)(?: over)? {_ALL_MINE}(?: over| on)? to "
-        rf"{_WHOM}{END}",
+        rf"{_LEAVING}{PLEASE}{HANDS}(?: over)? {_ALL_MINE}(?: over| on)? to {_WHOM}{END}",
         rf"{_LEAVING}{PLEASE}{_WHOM} (?:takes?|gets|will take|will have|is taking|can have|can take)(?: over)? "
         rf"{_ALL_MINE}"
         rf"(?: over)?{END}",
@@ -209,6 +208,7 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         rf"\W*{NUMBER} (?:is|looks like) (?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{END}",
         rf"\W*(?:tickets? )?{NUMBER} and {_OTHER} are (?:the same|duplicates)(?: \w+)?{END}",
         rf"\W*(?:(?:it|this)(?: is|'s) |its )?(?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{END}",
+        rf"{PLEASE}{JOINS}(?: {_ONE})?(?: with| into| to| and)? {_OTHER}{END}",
         rf"\W*{NUMBER} (?:es (?:lo mismo|igual) que|ist dasselbe wie|c'est la meme chose que|e o mesmo que) "
         rf"{_OTHER}{END}",
     ),

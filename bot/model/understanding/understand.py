@@ -25,6 +25,7 @@ from bot.model.understanding.overhearing import overheard
 from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import numbers_of
 from bot.model.understanding.spelling import Spelling, plain_words
+from bot.model.understanding.staff_channel import ordered
 from bot.model.understanding.urgency_words import bidden
 from bot.model.understanding.weighing import CHANGES
 
@@ -57,8 +58,8 @@ class Understanding:
 def understand(words: str, role: Role, context: Context) -> Understanding:
     """What these words mean, said by somebody with this role in this context."""
     below = context.ticket if not context.command and role >= SetUrgency.allowed else None
-    if below is not None and (sets := bidden(words, below)):
-        return Understanding(with_thread(sets, context))
+    if below is not None and (told := bidden(words, below) or ordered(words, context)):
+        return Understanding(with_thread(told, context))
     if not context.addressed:
         return Understanding(overheard(words, role, context))
     if answer := answered(words, context):
