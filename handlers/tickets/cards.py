@@ -94,8 +94,8 @@ def _solution(work: UnitOfWork, ticket: Ticket) -> str:
     """How it was solved; while the staff are told, also what only they may read."""
     if ticket.solution or ticket.resolution is not Resolution.SOLVED:
         return ticket.solution
-    said = (each for each in work.comments.on(ticket.id, internal=True) if each.internal)
-    return next((each.text for each in said if each.at == ticket.resolved_at), "")
+    notes = [each for each in work.comments.on(ticket.id, internal=True) if each.internal]
+    return next((each.text for each in reversed(notes) if each.at == ticket.resolved_at), "")
 
 
 def _followed(ticket: Ticket, before: Ticket) -> tuple[Said, Said]:

@@ -24,6 +24,7 @@ from handlers.outages.notices import asked_at_the_end, known_again_notices
 from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets.cards import IT_WORKS, refreshed
 from handlers.tickets.choice import mine, title_here
+from handlers.tickets.notes import STAYS, sends
 from handlers.tickets.opening import Draft, open_ticket, visible
 from handlers.tickets.standing import of_who_is_there
 from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
@@ -55,18 +56,27 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
     ticket = begun(ticket)
     asked = ticket.state.open
     if asked:
-        how = Resolution.SELF_SERVICE if own else Resolution.SOLVED
-        ticket = resolved(ticket, how, intent.reason, turn.now, turn.now)
+        how, told = (Resolution.SELF_SERVICE, intent.reason) if own else (Resolution.SOLVED, "")
+        ticket = resolved(ticket, how, told, turn.now, turn.now)
     done = turn.work.tickets.save(closed(ticket, turn.now))
-    text = say("{name} has closed ticket {number}.", number=done.number, name=turn.person.name)
-    you = say("You closed ticket {number}.", number=done.number)
     return [
         *ladder.stop(turn.work, done, None),
-        *_told(turn, done, text, you, intent.reason),
+        *_told_closed(turn, done, intent.reason),
         *refreshed(turn.work, done),
         *_told_unless_reporter(turn, done, say("Your ticket {number} is closed.", number=done.number)),
         *(asked_at_the_end(turn.work, done) if asked else []),
     ]
+
+
+def _told_closed(turn: Turn, done: Ticket, reason: str) -> list[Reply]:
+    """Whoever closes a ticket of somebody else gives a reason for the staff, so a press sends it to the reporter."""
+    text = say("{name} has closed ticket {number}.", number=done.number, name=turn.person.name)
+    you = say("You closed ticket {number}.", number=done.number)
+    if turn.person.id == done.reporter or not reason:
+        return _told(turn, done, text, you, reason)
+    text, you = (say("{text} {stays}", text=each, stays=STAYS) for each in (text, you))
+    line = ladder.announce(turn, done, text, you, *sends(turn, done, reason))
+    return [*line, *ladder.keep_note(turn, done, reason)]
 
 
 def may_work(turn: Turn) -> list[Ticket]:

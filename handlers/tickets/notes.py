@@ -10,6 +10,8 @@ from handlers.turn import LONGEST_PRESSED, Turn
 
 SHOWN = 1500
 """How much of what somebody wrote a card shows."""
+STAYS = say("What was said with it stays with the staff.")
+"""Told to whoever ends a ticket with words that its reporter does not read."""
 
 
 def full(text: str, ticket: int = 0) -> Said:

@@ -15,7 +15,7 @@ from handlers.escalation import ladder
 from handlers.outages.notices import asked_at_the_end
 from handlers.tickets.cards import TALK_PRIVATELY, confirm_buttons, is_it_solved, refreshed
 from handlers.tickets.choice import held
-from handlers.tickets.notes import sends, short_name
+from handlers.tickets.notes import STAYS, sends, short_name
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -51,9 +51,8 @@ def _among_staff(intent: Resolve, turn: Turn) -> list[Reply]:
         return [*ladder.keep_note(turn, ticket, intent.solution), turn.whisper(told, *send)]
     done = _solved(turn, ticket, "")
     noted = ladder.keep_note(turn, done, intent.solution)
-    stays = say("What was said with it stays with the staff.")
-    told = say("{name} has resolved ticket {number}. {stays}", number=done.number, name=turn.person.name, stays=stays)
-    own = say("You resolved ticket {number}. {stays}", number=done.number, stays=stays)
+    told = say("{name} has resolved ticket {number}. {stays}", number=done.number, name=turn.person.name, stays=STAYS)
+    own = say("You resolved ticket {number}. {stays}", number=done.number, stays=STAYS)
     line = ladder.announce(turn, done, told, own, *send)
     return [*ladder.stop(work, done, None), *line, *noted, *_told_all(turn, done)]
 

@@ -71,3 +71,35 @@ def test_what_is_told_of_it_afterwards_in_the_thread_stays_there_too(world: Worl
     assert "he had unplugged it" not in fact(world, world.student.place, "Solution")
     assert comments(world) == [("he had unplugged it", True)]
     assert world.first.hears()[-1] == "Added to ticket 1. Only the staff see it."
+
+
+@pytest.mark.parametrize("place", ["thread", "private"])
+@pytest.mark.parametrize("words", ["close 1, he never answers and is rude", "close 1 he never answers and is rude"])
+def test_why_the_staff_close_somebody_else_s_ticket_stays_with_the_staff(world: World, place: str, words: str) -> None:
+    world.student.says(CALM)
+    world.first.says(words, where=world.thread() if place == "thread" else None)
+
+    assert world.student.hears()[-1] == "Your ticket 1 is closed."
+    assert fact(world, world.student.place, "Solution") == ""
+    assert fact(world, STAFF, "Solution") == "he never answers and is rude"
+    assert comments(world) == [("he never answers and is rude", True)]
+    assert "Ana Alves has closed ticket 1. What was said with it stays with the staff." in world.thread_says()
+
+    world.first.presses("Send it to Sam")
+    assert world.student.hears() == ["Ana Alves about your ticket 1: he never answers and is rude"]
+
+
+def test_why_they_close_their_own_ticket_is_how_it_was_solved(world: World) -> None:
+    world.first.says(CALM)
+    world.first.says("close 1, it works again")
+
+    assert fact(world, STAFF, "Solution") == "it works again"
+    assert comments(world) == []
+
+
+def test_the_solution_is_what_was_said_with_it_and_no_earlier_word(world: World) -> None:
+    world.student.says(CALM)
+    world.first.says("is it the old one?", where=world.thread())
+    world.first.says("resolve the cable was loose", where=world.thread())
+
+    assert fact(world, STAFF, "Solution") == "the cable was loose"
