@@ -90,8 +90,9 @@ class Cover:
     due: datetime | None = None
     version: int = 1
 
-    def stands(self, now: datetime) -> bool:
-        return not self.cancelled and self.starts_at <= now < self.ends_at
+    def stands(self, now: datetime, until: datetime | None = None) -> bool:
+        """Whether it counts at a moment, and all the time from there on `until` another one."""
+        return not self.cancelled and self.starts_at <= now < self.ends_at and (until is None or until <= self.ends_at)
 
     def meets(self, starts_at: datetime, ends_at: datetime) -> bool:
         """Whether it has any of this time."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.model.covers import Cover
 from bot.model.escalation import Step
@@ -14,7 +14,7 @@ from bot.model.moments.moments import written
 from bot.model.oncall import Days, asked_for, days_asked
 from bot.model.people import Person, Role
 from bot.model.words import Said, lines, say
-from handlers.oncall.plan import called, in_their_places, says_it_again
+from handlers.oncall.plan import When, called, in_their_places, says_it_again
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -39,9 +39,8 @@ def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
     if days := days_asked(turn.message.words, turn.person.zone, turn.now):
         return [turn.whisper(_over(turn, plan, days), TALK)]
     at = asked_for(turn.message.words, turn.person.zone, turn.now)
-    steps = _apart(turn.work, plan, at)
     staff = turn.person.role >= Role.ON_CALL
-    rows = [_row(turn, place, step, at) for place, step in enumerate(steps, 1)]
+    rows = _rows(turn, plan, (at, None))
     title = say("On call at {at}, in this order", at=at) if at else say("On call now, in this order")
     first = turn.person.id in {person.id for person in on_call_now(turn.work)}
     ways = (TAKE_OVER, TALK) if staff and not first and at is None else (TALK,)
@@ -49,13 +48,12 @@ def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
 
 
 def _over(turn: Turn, plan: Sequence[Step], days: Days) -> Card:
-    """Who is called by the plan in these days, and who stands in meanwhile, and when."""
+    """Who is called in these days, and who stands in for a part of them, and when."""
     staff = turn.person.role >= Role.ON_CALL
-    people = [turn.work.people.with_handles(step.targets) for step in plan]
-    planned = [_in_turn(place, step, _names(people[place - 1])) for place, step in enumerate(plan, 1)]
     standing = [cover for cover in turn.work.covers.ahead(turn.now) if cover.meets(days.start, days.end)][:_SHOWN]
-    instead = [row(turn.work, cover) if staff else _comes(turn.work, cover) for cover in standing]
-    return Card(lines(*planned, *instead), title=_of_days(days, turn.person.zone))
+    partly = [cover for cover in standing if not cover.stands(days.start, days.end)]
+    instead = [row(turn.work, cover) if staff else _comes(turn.work, cover) for cover in partly]
+    return Card(lines(*_rows(turn, plan, (days.start, days.end)), *instead), title=_of_days(days, turn.person.zone))
 
 
 def _of_days(days: Days, zone: str) -> Said:
@@ -72,16 +70,16 @@ def _comes(work: UnitOfWork, cover: Cover) -> Said:
     return say(text, start=cover.starts_at, until=cover.ends_at, name=work.people.get(cover.by).name)
 
 
-def _names(people: Iterable[Person]) -> list[Said]:
-    return [say("{name}", name=person.name) for person in people]
+def _rows(turn: Turn, plan: Sequence[Step], when: When) -> list[Said]:
+    return [_row(turn, place, step, when) for place, step in enumerate(_apart(turn.work, plan, when), 1)]
 
 
-def _apart(work: UnitOfWork, steps: tuple[Step, ...], at: datetime | None) -> list[Step]:
+def _apart(work: UnitOfWork, steps: Sequence[Step], when: When) -> list[Step]:
     """The steps that call somebody else than the one before: in place of another one the next is called."""
     apart: list[Step] = []
     wait = None
     for number, step in enumerate(steps):
-        if number and says_it_again(work, steps[number - 1].targets, step.targets, at):
+        if number and says_it_again(work, steps[number - 1].targets, step.targets, when):
             wait = wait or step.wait
             continue
         apart.append(replace(step, wait=wait or step.wait))
@@ -89,9 +87,9 @@ def _apart(work: UnitOfWork, steps: tuple[Step, ...], at: datetime | None) -> li
     return apart
 
 
-def _row(turn: Turn, place: int, step: Step, at: datetime | None) -> Said:
+def _row(turn: Turn, place: int, step: Step, when: When) -> Said:
     """For whom somebody stands in is said to the staff alone."""
-    found, staff = in_their_places(turn.work, step.targets, at), turn.person.role >= Role.ON_CALL
+    found, staff = in_their_places(turn.work, step.targets, when), turn.person.role >= Role.ON_CALL
     return _in_turn(place, step, [_standing_in(turn.work, person, cover if staff else None) for person, cover in found])
 
 

@@ -148,3 +148,26 @@ def test_a_week_end_that_has_begun_is_this_one() -> None:
     days = days_asked("who is on call at the weekend", "Europe/Lisbon", sunday)
     assert days is not None
     assert (days.start, days.end) == (sunday, MONDAY.replace(hour=0) + timedelta(days=7))
+
+
+def test_who_stands_in_for_all_the_time_that_is_asked_about_is_named_first(world: World) -> None:
+    world.second.says("on call override ben for ana from tomorrow 0:00 until thursday 0:00")
+    world.first.hears()
+    world.student.says("who is on call tomorrow")
+    world.first.says("who is on call tomorrow")
+    until = "Thu 26 Nov 2026, 00:00 Lisbon time"
+
+    after = "2. Carla Cruz, if nobody answers for 10 minutes"
+    assert world.student.hears()[-1].endswith(f"in this order: 1. Ben Okafor, at once\n{after}")
+    assert world.first.hears()[-1].endswith(f": 1. Ben Okafor (for Ana Alves until {until}), at once\n{after}")
+
+
+def test_beside_who_stands_in_all_the_time_who_does_for_a_part_of_it_is_told(world: World) -> None:
+    world.second.says("on call override ben for ana from tomorrow 0:00 until thursday 0:00")
+    world.last.says("on call override carla for ben from tomorrow 10:00 until tomorrow 12:00")
+    world.first.hears()
+    world.first.says("who is on call tomorrow")
+    told = world.first.hears()[-1]
+
+    assert "1. Ben Okafor (for Ana Alves until " in told
+    assert "\nOverride 2: Carla Cruz for Ben Okafor, from Tue 24 Nov 2026, 10:00 Lisbon time until " in told
