@@ -26,6 +26,7 @@ from handlers.tickets.cards import IT_WORKS, refreshed
 from handlers.tickets.choice import mine, title_here
 from handlers.tickets.notes import STAYS, sends
 from handlers.tickets.opening import Draft, open_ticket, visible
+from handlers.tickets.owners import told_owner
 from handlers.tickets.standing import of_who_is_there
 from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
 
@@ -53,7 +54,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
         return _withdrawn(turn, ticket, intent.reason, "You closed ticket {number}.")
     if not ticket.state.open and ticket.state is not TicketState.RESOLVED:
         raise _over(ticket)
-    ticket = begun(ticket)
+    before, ticket = ticket, begun(ticket)
     asked = ticket.state.open
     if asked:
         how, told = (Resolution.SELF_SERVICE, intent.reason) if own else (Resolution.SOLVED, "")
@@ -61,22 +62,23 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
     done = turn.work.tickets.save(closed(ticket, turn.now))
     return [
         *ladder.stop(turn.work, done, None),
-        *_told_closed(turn, done, intent.reason),
+        *_told_closed(turn, before, done, intent.reason),
         *refreshed(turn.work, done),
         *_told_unless_reporter(turn, done, say("Your ticket {number} is closed.", number=done.number)),
         *(asked_at_the_end(turn.work, done) if asked else []),
     ]
 
 
-def _told_closed(turn: Turn, done: Ticket, reason: str) -> list[Reply]:
+def _told_closed(turn: Turn, before: Ticket, done: Ticket, reason: str) -> list[Reply]:
     """Whoever closes a ticket of somebody else gives a reason for the staff, so a press sends it to the reporter."""
     text = say("{name} has closed ticket {number}.", number=done.number, name=turn.person.name)
     you = say("You closed ticket {number}.", number=done.number)
+    owner = told_owner(turn, before, text, reason) if turn.person.role >= Role.ON_CALL else []
     if turn.person.id == done.reporter or not reason:
-        return _told(turn, done, text, you, reason)
+        return [*_told(turn, done, text, you, reason), *owner]
     text, you = (say("{text} {stays}", text=each, stays=STAYS) for each in (text, you))
     line = ladder.announce(turn, done, text, you, *sends(turn, done, reason))
-    return [*line, *ladder.keep_note(turn, done, reason)]
+    return [*line, *ladder.keep_note(turn, done, reason), *owner]
 
 
 def may_work(turn: Turn) -> list[Ticket]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model.errors import AskBack, Conflict
 from bot.model.intents.escalation import Acknowledge, Assign, Decline, TakeOver
 from bot.model.messages import Button, Card, Reply, Style
-from bot.model.people import Person
+from bot.model.people import Person, Role
 from bot.model.tickets import Ticket, acknowledged
 from bot.model.unsaid import Lack
 from bot.model.words import Said, Typed, say, shortened, together, visible
@@ -109,6 +109,15 @@ def decline(intent: Decline, turn: Turn) -> list[Reply]:
     back = (ladder.release_button(ticket),) if ticket.owner == asked.id else ()
     told = Card(ladder.with_words(text, intent.note), buttons=(*back, ladder.show_button(ticket)))
     return [turn.whisper(own, ladder.show_button(ticket)), Reply(asked, told)]
+
+
+def told_owner(turn: Turn, before: Ticket, ended: Said, words: str = "") -> list[Reply]:
+    """Tell whoever had a ticket that a colleague has ended it, and with which words."""
+    owner = turn.work.people.get(before.owner) if before.owner not in (None, turn.person.id) else None
+    if owner is None or owner.role < Role.ON_CALL or owner.id == before.reporter or not before.state.open:
+        return []
+    text = say("{ended} It was yours: {title}", ended=ended, title=before.title)
+    return [Reply(owner, Card(ladder.with_words(text, words), buttons=(ladder.show_button(before),)))]
 
 
 def _asker(turn: Turn, ticket: Ticket) -> Person | None:

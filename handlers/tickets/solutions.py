@@ -16,6 +16,7 @@ from handlers.outages.notices import asked_at_the_end
 from handlers.tickets.cards import TALK_PRIVATELY, confirm_buttons, is_it_solved, refreshed
 from handlers.tickets.choice import held
 from handlers.tickets.notes import STAYS, sends, short_name
+from handlers.tickets.owners import told_owner
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -38,8 +39,15 @@ def ended(intent: Resolve, turn: Turn) -> list[Reply]:
     done = _solved(turn, ticket, intent.solution)
     told = say("{name} has resolved ticket {number}.", number=done.number, name=turn.person.name)
     own = say("You resolved ticket {number}.", number=done.number)
+    owner = told_owner(turn, ticket, told, intent.solution)
     how = [] if done.solution else [_asked_how(turn, done)]
-    return [*ladder.stop(work, done, None), *ladder.announce(turn, done, told, own), *how, *_told_all(turn, done)]
+    return [
+        *ladder.stop(work, done, None),
+        *ladder.announce(turn, done, told, own),
+        *owner,
+        *how,
+        *_told_all(turn, done),
+    ]
 
 
 def _among_staff(intent: Resolve, turn: Turn) -> list[Reply]:
@@ -51,10 +59,12 @@ def _among_staff(intent: Resolve, turn: Turn) -> list[Reply]:
         return [*ladder.keep_note(turn, ticket, intent.solution), turn.whisper(told, *send)]
     done = _solved(turn, ticket, "")
     noted = ladder.keep_note(turn, done, intent.solution)
-    told = say("{name} has resolved ticket {number}. {stays}", number=done.number, name=turn.person.name, stays=STAYS)
+    ended = say("{name} has resolved ticket {number}.", number=done.number, name=turn.person.name)
+    told = say("{ended} {stays}", ended=ended, stays=STAYS)
     own = say("You resolved ticket {number}. {stays}", number=done.number, stays=STAYS)
     line = ladder.announce(turn, done, told, own, *send)
-    return [*ladder.stop(work, done, None), *line, *noted, *_told_all(turn, done)]
+    owner = told_owner(turn, ticket, ended, intent.solution)
+    return [*ladder.stop(work, done, None), *line, *owner, *noted, *_told_all(turn, done)]
 
 
 def _said_among_staff(turn: Turn) -> bool:
