@@ -17,6 +17,8 @@ _VERB = (
 _TOLD_ON = rf"(?=(?:{_STATES})\b)"
 """What shows that `her` and `the user` are told something: `her laptop` and `the user account` are not they."""
 _ASKED_ON = rf"(?=(?:{_STATES}|for|about|{_QUESTION}|{_VERB})\b)"
+_THEM_ALONE = r"them +(?!(?:all|both|about|everything|off|apart|again|later|yourself)\b)(?=\w)"
+"""Behind it stands what they shall do: `tell them try again`."""
 _DIRECT = re.compile(
     rf"(?:and |but |so |or )?(?:(?:since|from|for|on|in|at|to|until) )?(?:{_QUESTION}|{_VERB})\b.*\?\s*$",
     re.I | re.S,
@@ -78,7 +80,7 @@ def _without_whom(words: str, name: str, goes_on: str) -> tuple[str, bool, bool]
     names = [re.escape(each) for each in (name, name.partition(" ")[0]) if each and each.lower() not in _BEGIN]
     whom = rf"@?(?:{'|'.join(('him', *names))})(?:(?P<mark>[,:]) *| +)(?=\S)"
     others = rf"(?:her|them|{_THEM})(?:(?P<apart>[,:]) *(?=\S)| +{goes_on})"
-    found = re.match(rf"(?:{whom}|{others})", words, re.IGNORECASE)
+    found = re.match(rf"(?:{whom}|{others}|{_THEM_ALONE})", words, re.IGNORECASE)
     if found is None:
         return words, False, False
     return words[found.end() :], True, bool(found["mark"] or found["apart"])
