@@ -55,16 +55,18 @@ def set_category(intent: intents.SetCategory, turn: Turn) -> list[Reply]:
 
 
 def set_impact(intent: intents.SetImpact, turn: Turn) -> list[Reply]:
-    before, level = _meant(turn, intent.number, "impact", intent.level), read_level(intent.level)
+    number, said = _of_one(intent)
+    before, level = _meant(turn, number, "impact", said), read_level(said)
     if level is None:
-        return _unknown_level(turn, before, "impact")
+        return _unknown_level(turn, before, "impact", said)
     text = say("The impact of ticket {number} is {level}.", number=before.number, level=intent.level.strip())
     return _changed(turn, before, weighed(before, impact=level), text)
 
 
 def set_urgency(intent: intents.SetUrgency, turn: Turn) -> list[Reply]:
-    before, level = _meant(turn, intent.number, "urgency", intent.level), read_level(intent.level)
-    if (wanted := read_priority(intent.level)) and (after := at_priority(before, wanted)):
+    number, said = _of_one(intent)
+    before, level = _meant(turn, number, "urgency", said), read_level(said)
+    if (wanted := read_priority(said)) and (after := at_priority(before, wanted)):
         if after == before:
             ways = (ladder.call_next_button(before),) if before.state.open else ()
             text = say("The priority of ticket {number} is {priority} already.", number=before.number,
@@ -78,9 +80,15 @@ def set_urgency(intent: intents.SetUrgency, turn: Turn) -> list[Reply]:
         )
         return _changed(turn, before, after, text)
     if level is None:
-        return _unknown_level(turn, before, "urgency")
+        return _unknown_level(turn, before, "urgency", said)
     text = say("The urgency of ticket {number} is {level}.", number=before.number, level=intent.level.strip())
     return _changed(turn, before, weighed(before, urgency=level), text)
+
+
+def _of_one(intent: intents.SetImpact | intents.SetUrgency) -> tuple[int | None, str]:
+    """The ticket and the level: where no ticket is known, a number alone is that of one."""
+    alone = intent.number is None and intent.level.strip().isdecimal()
+    return (int(intent.level), "") if alone else (intent.number, intent.level)
 
 
 def _meant(turn: Turn, number: int | None, word: str, more: str) -> Ticket:
@@ -98,10 +106,13 @@ def _unknown_category(turn: Turn, ticket: Ticket, words: str, command: str) -> l
                   *buttons, words=words)  # fmt: skip
 
 
-def _unknown_level(turn: Turn, ticket: Ticket, command: str) -> list[Reply]:
+def _unknown_level(turn: Turn, ticket: Ticket, command: str, words: str) -> list[Reply]:
     if not turn.message.addressed:
         return _only_talk(turn, ticket)
     buttons = [Button(say(word), f"{command} {ticket.number} {word}") for word in _WORDS.values()]
+    if not words:
+        asked = "Which {command} has ticket {number}: high, medium or low?"
+        raise AskBack(asked, *buttons, command=command, number=ticket.number)
     raise AskBack("How much is that: high, medium or low?", *buttons)
 
 

@@ -13,14 +13,14 @@ from bot.model.people import Person
 from bot.model.tickets import Ticket
 from bot.model.understanding.grammar import deeds
 from bot.model.unsaid import Lack
-from bot.model.words import Fact, say
+from bot.model.words import Fact, say, shortened
 from handlers.escalation.pages import page_key
 from handlers.tickets.choice import title_here
 from handlers.turn import QUEUE, Turn
 
 ASKED_TO_TAKE = "{name} asks you to take ticket {number}: {title}"
 CALL_NEXT = "Shall I call the next person for ticket {number} now?"
-_OFFERED, _LOOKED_AT = 10, 5
+_OFFERED, _LOOKED_AT, _AT_HAND = 10, 5, 3
 
 
 def waiting(turn: Turn) -> int:
@@ -118,4 +118,8 @@ def _last_taken(turn: Turn) -> int:
         ticket = turn.work.tickets.get(call.ticket)
         if ticket.state.open and ticket.owner is not None:
             return ticket.number
-    raise Conflict("No ticket waits for somebody just now.", QUEUE)
+    # what calls nobody waits for nobody either; it is offered all the same
+    free = turn.work.tickets.queue(_AT_HAND, "new")
+    takes = (Button(say("Take ticket {number}: {title}", number=t.number, title=shortened(title_here(turn, t), 60)),
+                    _takes(t)) for t in free)  # fmt: skip
+    raise Conflict("No ticket waits for somebody just now.", *takes, QUEUE)

@@ -66,6 +66,7 @@ def test_planned_changes_are_explained_to_the_staff(world: World) -> None:
     [
         ("snooze 1 2h", "Mon 23 Nov 2026, 11:00 Lisbon time"),
         ("snooze 1 90 min", "Mon 23 Nov 2026, 10:30 Lisbon time"),
+        ("snooze 1 half an hour", "Mon 23 Nov 2026, 09:30 Lisbon time"),
         ("snooze 1 until friday 10:00", "Fri 27 Nov 2026, 10:00 Lisbon time"),
     ],
 )

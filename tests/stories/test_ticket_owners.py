@@ -183,3 +183,34 @@ def test_who_is_called_takes_that_when_what_they_were_asked_for_is_somebody_else
     world.second.says("on it")
 
     assert (owner(world), owner(world, 2)) == ("Carla Cruz", "Ben Okafor")
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "told"),
+    [
+        ("resolve 1 replaced", "private", "Ben Okafor has resolved ticket 1."),
+        ("fixed, replaced", "thread", "Ben Okafor has resolved ticket 1."),
+        ("close 1, replaced", "private", "Ben Okafor has closed ticket 1."),
+    ],
+)
+def test_who_has_a_ticket_is_told_when_a_colleague_ends_it(world: World, words: str, place: str, told: str) -> None:
+    taken(world)
+    world.second.says(words, where=world.thread() if place == "thread" else None)
+
+    assert world.first.hears() == [f"{told} It was yours: the projector stays dark “replaced”"]
+    assert labels(world.first) == ["Show the ticket"]
+
+
+def test_who_ends_their_own_ticket_is_told_once(world: World) -> None:
+    taken(world)
+    world.first.says("resolve 1 replaced")
+
+    assert not any("It was yours" in said for said in world.first.hears())
+
+
+def test_what_nobody_has_is_offered_to_who_takes_something_though_it_calls_nobody(world: World) -> None:
+    world.student.says(CALM)
+    world.first.says("ack")
+    world.first.presses("Take ticket 1: the projector stays dark")
+
+    assert state(world) is TicketState.IN_PROGRESS

@@ -15,7 +15,7 @@ _LENGTH = re.compile(
     r"(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)[ -]?(?:hours?|hrs?|horas?|heures?|stunden?|h)"
     r"(?:(?P<glued>\d\d)| ?(?:and )?(?P<extra>\d{1,2}) ?(?:minutes?|mins?|m))?"
     r"|(?P<minutes>\d{1,3})[ -]?(?:minut(?:es?|os?|en)|mins?|m))(?!\w)"
-    r"|(?<!\w)for {1,3}(?P<words>half an|an|one|two|three) {1,3}hours?(?P<half> and a half)?(?!\w)"
+    r"|(?<!\w)for {1,3}(?P<words>half(?: an)?|an|one|two|three) {1,3}hours?(?P<half> and a half)?(?!\w)"
     rf"|(?<!\w){_FOR} {{1,3}}(?P<elsewhere>(?:media|una|meia|uma|dos|duas) horas?"
     r"|une demi[ -]heure|(?:une|deux) heures?|eine halbe stunde|(?:eine|zwei) stunden?)(?!\w)"
 )
@@ -23,7 +23,7 @@ _LIKE_ONE = re.compile(r"(?:for )?\d[\d.,]*+[ -]?(?:hours?|hrs?|h|minutes?|mins?
 _CLOCK_LIKE = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)")
 _HALF = re.compile("media|meia|demi|halbe")
 _TWO = re.compile("dos|duas|deux|zwei")
-_WORDS = {"half an": 30, "an": 60, "one": 60, "two": 120, "three": 180}
+_WORDS = {"half": 30, "half an": 30, "an": 60, "one": 60, "two": 120, "three": 180}
 
 
 def read_duration(words: str) -> tuple[timedelta, Span] | None:

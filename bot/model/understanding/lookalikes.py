@@ -15,6 +15,8 @@ from bot.model.intents.sessions import AddSession, MoveSession
 from bot.model.intents.tickets import Ask, Comment, OpenTicket, Tell
 from bot.model.intents.waiting import Snooze
 from bot.model.intents.walkthroughs import LoginHelp
+from bot.model.letters import plain
+from bot.model.moments.lengths import lengths
 from bot.model.people import Role
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.calls import without_help
@@ -105,7 +107,9 @@ def _has_another_object(intent: Intent) -> bool:
 
 def _may_be_a_time(words: str) -> bool:
     begins = " ".join(words.split()[:_A_TIME])
-    return not begins or bool(_TIME_LIKE & heard(begins, _ALONE).concepts)
+    if not begins or _TIME_LIKE & heard(begins, _ALONE).concepts:
+        return True
+    return any(start == 0 for _, (start, _) in lengths(plain(f"for {words}")))
 
 
 def _is_clear(words: str, context: Context) -> bool:
