@@ -20,16 +20,18 @@ def excuse(turn: Turn, error: BotError) -> Reply:
     """The answer to an error, with a button for a person. A question is remembered, in place of an earlier one, so that
     a bare answer completes the command; not if the whole command has to be said again.
     """
-    if isinstance(error, AskBack) and turn.message.place.direct:
-        if error.unsaid:
-            _keep(turn, error.unsaid)
-        else:
-            turn.work.drafts.drop(turn.person.id, QUESTION)
+    if isinstance(error, AskBack) and error.unsaid:
+        remember(turn, error.unsaid)
+    elif isinstance(error, AskBack) and turn.message.place.direct:
+        turn.work.drafts.drop(turn.person.id, QUESTION)
     to_a_person = any(button.label == TALK.label for button in error.card.buttons)
     return turn.whisper(error.card, *(() if to_a_person else (TALK,)))
 
 
-def _keep(turn: Turn, unsaid: Unsaid) -> None:
+def remember(turn: Turn, unsaid: Unsaid) -> None:
+    """Keep what is asked in private beside an answer."""
+    if not turn.message.place.direct:
+        return
     fields = {"lacks": unsaid.lacks.value, "before": unsaid.before, "after": unsaid.after, "beside": _beside(turn)}
     turn.work.drafts.keep(turn.person.id, QUESTION, fields)
 

@@ -18,6 +18,7 @@ from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket, known_again
 from bot.model.understanding.elsewhere import tells_trouble
 from bot.model.understanding.spelling import folded
+from bot.model.unsaid import Lack, Unsaid
 from bot.model.words import Said, Typed, lines, say
 from handlers.escalation import ladder
 from handlers.maintenance.notices import told
@@ -28,6 +29,7 @@ from handlers.playbooks import BEGINS
 from handlers.tickets.cards import below_card, refreshed
 from handlers.tickets.standing import of_who_is_there
 from handlers.turn import LONGEST_PRESSED, OPEN_TICKET, TALK, Turn
+from handlers.unsaid import remember
 
 
 def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
@@ -162,6 +164,7 @@ def _nothing(turn: Turn, named: Named | None, more: Sequence[Said] = ()) -> Repl
     ways = (way, *(() if way == OPEN_TICKET else (_of_many(turn) or OPEN_TICKET,)), TALK)
     if staff:
         question, tell = _to_tell(turn, named)
+        remember(turn, Unsaid(Lack.YES, tell.says))
         return turn.whisper(lines(*more, question), tell, *ways)
     return turn.whisper(lines(*more, text), *ways)
 

@@ -99,3 +99,21 @@ def test_what_fails_may_stand_before_the_system_and_a_missing_system_is_asked_fo
     assert world.second.hears() == ["Which system is it?"]
     world.second.presses("network: the network")
     assert f"the fault of the network, {everybody}.\nWhat we know: it is slow" in world.second.hears()[0]
+
+
+@pytest.mark.parametrize("words", ["canvas is down until 3pm tomorrow", "canvas is down"])
+def test_a_yes_to_whether_everybody_shall_be_told_tells_them(world: World, words: str) -> None:
+    world.first.says(words)
+    assert "Shall I tell everybody that it does not work" in world.first.hears()[-1]
+    world.first.says("yes")
+    world.student.says("is canvas down?")
+
+    assert "What we know: it does not work" in world.student.hears()[-1]
+
+
+def test_a_no_to_it_tells_nobody(world: World) -> None:
+    world.first.says("canvas is down")
+    world.first.says("no")
+    world.student.says("is canvas down?")
+
+    assert "What we know" not in world.student.hears()[-1]
