@@ -43,6 +43,19 @@ _SINCE = re.compile(
 )
 _GOES_ON = re.compile(r"(?:in|at|on|is|are|was|were|has|have|does|do|cannot|can't|isn't|doesn't|won't|keeps?)\b", re.I)
 """Words that make no sense without the name before them."""
+_KINDLY = re.compile(r"\W*(?:(?:hi|hello|hey|ok|okay|good news|fyi|update|and|so)\b[\s,.:!]*)*", re.IGNORECASE)
+_NOW = r"(?: (?:now|again|for (?:everyone|everybody|all)|everywhere|finally))*(?:,? (?:please|pls|thanks))?[\s.!]*"
+_IS_OVER = re.compile(
+    r"(?:the )?(?:outage|fault|disruption|downtime|incident) (?:is |has |has been |was )?(?:now |all |finally )*"
+    rf"(?:over|ended|finished|fixed|resolved|solved|done|gone){_NOW}",
+    re.IGNORECASE,
+)
+_IS_BACK = re.compile(
+    r"(?:(?:page|site|server|service|system) )?(?:(?:(?:is|are|seems|has come|came) )?(?:now |all |finally )*"
+    r"(?:back(?: up| on| online| to normal)?|up(?: again| and running)|(?:working|running|online|fine)(?: again| now)|"
+    rf"fixed|resolved|repaired|restored)|works? (?:again|now)|(?:has |have )?recovered){_NOW}",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"(further notice|we know more|unknown)[\s.!]*$", re.IGNORECASE)
 
 
@@ -85,6 +98,22 @@ def read_told(text: str) -> Told:
         words = f"{text.strip().removesuffix(rest).strip()} {words}"
     open_end = bool(_OPEN_END.match(until))
     return Told(named, called.strip(" ,:"), rest.strip(), tidy(words), "" if open_end else until, open_end)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOver:
+    """That a system works again; `surely`: that its outage is over. None: the system is not named."""
+
+    named: Named | None
+    surely: bool
+
+
+def read_over(words: str) -> SaidOver | None:
+    """What words say that tell of the end of an outage: `the lms outage is over`, `canvas is back up`."""
+    named, rest = named_first(words[_KINDLY.match(words).end() :])  # type: ignore[union-attr]
+    if _IS_OVER.fullmatch(rest):
+        return SaidOver(named, surely=True)
+    return SaidOver(named, surely=False) if named and _IS_BACK.fullmatch(rest) else None
 
 
 def like(category: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

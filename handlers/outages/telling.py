@@ -18,6 +18,7 @@ from bot.model.triage import priority
 from bot.model.words import Said, Typed, lines, say
 from handlers.escalation import ladder
 from handlers.outages import several
+from handlers.outages.ends import shall_it_end
 from handlers.outages.lists import check
 from handlers.outages.notices import announced, of_system
 from handlers.outages.parts import gathered
@@ -97,6 +98,8 @@ def end(intent: intents.EndOutage, turn: Turn) -> list[Reply]:
     ticket = _open(turn, named)
     if ticket is None:
         raise Conflict("I know of no fault of {system} just now.", TALK, system=named.system.label)
+    if not intent.surely:
+        raise shall_it_end(ticket)
     return ticket_solutions.ended(Resolve(ticket.number, note), turn)
 
 

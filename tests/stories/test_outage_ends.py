@@ -185,3 +185,50 @@ def test_who_says_that_it_is_not_over_hears_how_it_stands_and_changes_nothing(wo
     assert ticket(world).announced == "login fails"
     assert ticket(world).state.open
     assert world.thread_says() == said
+
+
+@pytest.mark.parametrize("words", ["the lms outage is over", "lms outage is over", "the outage is over now"])
+def test_the_staff_end_an_outage_by_saying_that_it_is_over(world: World, words: str) -> None:
+    world.first.says(DOWN)
+    world.student.says("is canvas down?")
+    world.student.hears()
+    world.first.says(words)
+
+    assert world.student.hears() == [OVER]
+
+
+@pytest.mark.parametrize("words", ["canvas is back up", "lms is up again", "canvas works again", "the lms is fixed"])
+def test_who_says_that_a_system_works_again_is_asked_whether_its_outage_is_over(world: World, words: str) -> None:
+    world.first.says(DOWN)
+    world.student.says("is canvas down?")
+    world.student.hears()
+    world.second.says(words)
+    assert world.second.hears()[-1].startswith("Shall I say that the fault of the course site is over?")
+    assert state(world) is TicketState.IN_PROGRESS
+
+    world.second.says("yes")
+    assert world.student.hears() == [OVER]
+
+
+def test_a_network_that_is_back_up_begins_no_walk_through(world: World) -> None:
+    world.first.says('outage wifi "no connection"')
+    world.first.says("wifi is back up")
+
+    assert world.first.hears()[-1].startswith("Shall I say that the fault of the network is over?")
+
+
+@pytest.mark.parametrize("words", ["the lms outage is over", "canvas is back up"])
+def test_what_a_student_says_of_it_ends_nothing(world: World, words: str) -> None:
+    world.first.says(DOWN)
+    world.student.says(words)
+
+    assert state(world) is TicketState.IN_PROGRESS
+
+
+@pytest.mark.parametrize("words", ["is the lms outage over?", "canvas is back to not working", "canvas is not back up"])
+def test_what_is_asked_or_denied_ends_nothing(world: World, words: str) -> None:
+    world.first.says(DOWN)
+    world.first.says(words)
+
+    assert state(world) is TicketState.IN_PROGRESS
+    assert not any(said.startswith("Shall I say") for said in world.first.hears())

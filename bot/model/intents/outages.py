@@ -101,6 +101,8 @@ class EndOutage(ForStaff):
     number: int | None = None
     about: str = ""
     note: str = ""
+    surely: bool = True
+    """Whether it was said that the outage is over, and not only that the system works."""
 
 
 @dataclass(frozen=True, slots=True)
