@@ -84,6 +84,20 @@ _ILL = re.compile(
     rf"(?:,? (?:and )?(?:cannot|can'?t|won'?t) (?:come|work|teach|be there|make it)(?: {_ITS_DAY})?)?\W*"
 )
 
+_AT_A_TIME = r"(?:next |the )?[\w:.]{1,12}(?: (?:am|pm|noon|morning|afternoon|evening|at [\d:.]{1,5}))?"
+_AWAY = re.compile(
+    r"\W*(?:(?:hi|hello|hey|sorry|unfortunately)\W+)*(?:i'?m|i am|i will be|i'll be) (?:(?:now|off|out|still) )?"
+    r"(?:ill|sick|away|off|out|absent|unavailable|not (?:here|in|there|available)|out of (?:the )?office"
+    rf"|on (?:\w+ )?(?:holidays?|vacation|leave))(?: {_ITS_DAY})?"
+    rf" (?:(?:until|till?) {_AT_A_TIME}|(?:from|between) {_AT_A_TIME} (?:to|until|till|and) {_AT_A_TIME})\W*"
+)
+_OVERRIDE = r"(?:on[- ]?call )?(?:override|cover|stand-?in)"
+_END_IT = r"\W*(?:please )?(?:cancel|end|remove|undo|stop|delete|take back)"
+_WHOM = r"@?(?P<whom>[a-z][\w. -]*?)"
+_ENDS = (
+    re.compile(rf"{_END_IT} (?:the |my )?{_OVERRIDE} (?:for|of|with|by) {_WHOM}(?:,? please)?[\s.!]*"),
+    re.compile(rf"{_END_IT} {_WHOM}'?s? {_OVERRIDE}(?:,? please)?[\s.!]*"),
+)
 _NO_CALLS = re.compile(
     r"\W*(?:please )?(?:(?:don'?t|do not|never) (?:page|ping|wake|call) me "
     r"(?:until|till?|before|tonight|today|tomorrow|this|on|for|any ?more)\b|"
@@ -94,6 +108,17 @@ _NO_CALLS = re.compile(
 def only_ill(words: str) -> bool:
     """Whether somebody says that they are ill, or away, and nothing else."""
     return bool(_ILL.fullmatch(plain(words)))
+
+
+def is_away(words: str) -> bool:
+    """Whether somebody says that they are not there until some time, or between two, and nothing else."""
+    return bool(_AWAY.fullmatch(plain(words)))
+
+
+def ends_of(words: str) -> str:
+    """Whose override shall end, as that was said; empty where the words say nothing of that."""
+    found = next((match for shape in _ENDS if (match := shape.fullmatch(plain(words)))), None)
+    return found["whom"] if found else ""
 
 
 def is_ill(words: str) -> bool:

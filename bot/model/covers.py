@@ -36,8 +36,8 @@ _WANTED = re.compile(
 )
 """Somebody looks for whoever it may be, and names nobody."""
 _ABSENT = re.compile(
-    r"\b(?:ill|sick|away|off|out|busy|cannot|can['’]?t|unable|holidays?|vacation|not (?:here|there|in)|"
-    r"(?:have to|must|need to) (?:leave|go))\b",
+    r"\b(?:ill|sick|away|off|out|busy|cannot|can['’]?t|unable|unavailable|absent|holidays?|vacation|"
+    r"not (?:here|there|in|available)|(?:have to|must|need to) (?:leave|go))\b",
     re.IGNORECASE,
 )
 """The speaker is not there."""

@@ -8,7 +8,9 @@ from dataclasses import replace
 from bot.model.cover_words import (
     asks_who_stands_in,
     does_not,
+    ends_of,
     in_english,
+    is_away,
     is_for_speaker,
     only_ill,
     stands_in,
@@ -17,7 +19,10 @@ from bot.model.cover_words import (
 from bot.model.covers import ME, Asked, Cover, is_absent, other_half, read_cover, refuses
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import covers as intents
+from bot.model.intents.attendance import CheckIn
+from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
+from bot.model.intents.waiting import Snooze
 from bot.model.letters import plain
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.moments.moments import typed
@@ -141,7 +146,7 @@ def meant(turn: Turn) -> intents.OverrideOnCall | WhoIsOnCall | None:
     words = turn.message.words
     if turn.person.role < intents.OverrideOnCall.allowed:
         return None
-    if only_ill(words) or wants_no_calls(words):
+    if only_ill(words) or is_away(words) or wants_no_calls(words):
         return intents.OverrideOnCall(words)
     if not stands_in(words):
         return None
@@ -149,6 +154,18 @@ def meant(turn: Turn) -> intents.OverrideOnCall | WhoIsOnCall | None:
         return intents.OverrideOnCall(words) if is_for_speaker(words) else WhoIsOnCall()
     asked = read_cover(in_english(words), staff_by_name(turn))
     return intents.OverrideOnCall(words) if asked.crowded or None not in (asked.by, asked.covered) else None
+
+
+def rather(turn: Turn, found: Intent | None) -> Intent | None:
+    """That somebody's override shall end, first heard as one to be entered; or that the speaker is not there for a
+    time, first heard as a ticket put off or as a class's list.
+    """
+    words = turn.message.words
+    if turn.person.role < intents.OverrideOnCall.allowed:
+        return None
+    if (whom := ends_of(turn.spelled(words))) and whom in staff_by_name(turn):
+        return intents.EndCover(whom=whom)
+    return intents.OverrideOnCall(words) if isinstance(found, Snooze | CheckIn) and is_away(words) else None
 
 
 def _one(turn: Turn, handle: str) -> Person:
@@ -223,14 +240,22 @@ def _nobody_named(turn: Turn, said: str) -> list[Reply]:
 def _which(intent: intents.EndCover, turn: Turn) -> int:
     if intent.number is not None:
         return intent.number
-    mine = [each for each in turn.work.covers.ahead(turn.now) if turn.person.id in (each.by, each.covered)]
-    if len(mine) == 1:
-        return mine[0].number
-    if not mine:
+    ahead = turn.work.covers.ahead(turn.now)
+    theirs = [each for each in ahead if (_named(turn, intent.whom) or turn.person).id in (each.by, each.covered)]
+    found = [each for each in theirs if turn.person.id in (each.by, each.covered)] or theirs
+    if len(found) == 1:
+        return found[0].number
+    if not found:
         raise Conflict("No override that is yours is entered.", WHO, TALK)
-    choices = tuple(_short(turn.work, each) for each in mine[:10])
-    rows = [say("{row}.", row=row(turn.work, each)) for each in mine[:10]]
+    choices = tuple(_short(turn.work, each) for each in found[:10])
+    rows = [say("{row}.", row=row(turn.work, each)) for each in found[:10]]
     raise AskBack(lines(say("Which one?"), *rows), TALK, choices=choices)
+
+
+def _named(turn: Turn, whom: str) -> Person | None:
+    """The one of the staff whose override shall end."""
+    handle = staff_by_name(turn).get(whom)
+    return _one(turn, handle) if handle else None
 
 
 def _short(work: UnitOfWork, cover: Cover) -> Button:

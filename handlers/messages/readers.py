@@ -194,6 +194,7 @@ AT_ONCE: tuple[Reader, ...] = (
     walkthrough_remarks.of_the_question,
     # Names and numbers of the staff, who are asked none of the above; a number alone is left to what follows.
     lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
+    lambda turn, found, _: None if found.exact else standing_in.rather(turn, found.intent),
     # `ticket 3 is urgent` of whoever reported it.
     lambda turn, found, _: ticket_spoken.hurry_of_their_own(found, turn),
     # `call whoever is on call` of anybody else.

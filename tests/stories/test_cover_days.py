@@ -71,3 +71,37 @@ def test_who_says_that_somebody_does_not_plans_nothing(world: World, words: str)
     world.first.says(words)
     assert not any(said.startswith("Shall I plan") for said in world.first.hears())
     assert world.work().covers.ahead(world.clock.now()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("i am on sick leave until friday", "i will be away from 14:00 to 16:00", "i am off sick until friday"),
+        *("i'm out of office until 5 pm", "i am not available from 14:00 until friday 10:00"),
+    ],
+)
+def test_who_on_call_is_away_for_a_time_is_led_to_whoever_takes_over(world: World, words: str) -> None:
+    world.first.says(words)
+    world.teacher.says(words)
+
+    assert world.first.hears()[-1].startswith("Say who is called, and until when.")
+    assert not any("who is called" in said for said in world.teacher.hears())
+
+
+@pytest.mark.parametrize(
+    "words", ["cancel the override for ben", "cancel ben's override", "end the cover by ben please"]
+)
+def test_the_override_of_a_colleague_ends_by_the_name(world: World, words: str) -> None:
+    world.second.says("on call override me until 22:00")
+    world.second.hears()
+    world.first.says(words)
+
+    assert world.first.hears()[-1] == "Override 1 is over: Ana Alves is called."
+    assert world.second.hears() == ["Ana Alves ends it. Override 1 is over: Ana Alves is called."]
+
+
+def test_the_override_of_others_ends_for_neither_of_the_two_alone(world: World) -> None:
+    world.second.says("on call override me until 22:00")
+    world.last.says("cancel the override of carla")
+
+    assert world.last.hears()[-1] == "No override that is yours is entered."

@@ -31,6 +31,7 @@ def taken(world: World, tickets: int = 1) -> None:
         ("pasaselo a ben", "assign 1, to ben"),
         ("assign it to ben please", "assign 1, to ben"),
         ("ask ben if he can take it", "assign 1, to ben"),
+        ("ask ben whether he can take it", "assign 1, to ben"),
         ("he says it works now", "resolve 1"),
         ("ya esta, cable nuevo", "resolve 1, cable nuevo"),
         ("wir warten auf ersatzteile", "waiting supplier 1, wir warten auf ersatzteile"),

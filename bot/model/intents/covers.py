@@ -30,6 +30,7 @@ class EndCover(Intent):
     topic = Topic.ON_CALL
     allowed = Role.ON_CALL
     number: int | None = None
+    whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)

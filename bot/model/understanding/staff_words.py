@@ -148,7 +148,8 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         _give,
         rf"{PLEASE}{HANDS}(?: {_ONE})?(?: over| on)? to {_WHOM}{END}",
         rf"{PLEASE}(?:call|page|ping|wake|get) {_WHOM}(?: (?:for|about|on) {_ONE}| instead)?{END}",
-        rf"{PLEASE}(?:ask |let |can |could |will )?{_WHOM}(?:, (?:can|could) you| if (?:he|she|they) can| to)? "
+        rf"{PLEASE}(?:ask |let |can |could |will )?{_WHOM}"
+        r"(?:, (?:can|could) you| (?:if|whether) (?:he|she|they) can| to)? "
         rf"(?:take|do|handle|have|should take|can take|will take|takes) "
         rf"{_ONE}(?: over)?{_ASKED}",
         rf"{PLEASE}(?:(?:pasa|da)se?lo|(?:pasa|da) (?:el |la )?{NUMBER}) a {_WHOM}{END}",
