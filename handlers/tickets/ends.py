@@ -73,7 +73,7 @@ def _told_closed(turn: Turn, before: Ticket, done: Ticket, reason: str) -> list[
     """Whoever closes a ticket of somebody else gives a reason for the staff, so a press sends it to the reporter."""
     text = say("{name} has closed ticket {number}.", number=done.number, name=turn.person.name)
     you = say("You closed ticket {number}.", number=done.number)
-    owner = told_owner(turn, before, text, reason) if turn.person.role >= Role.ON_CALL else []
+    owner = told_owner(turn, before, text, reason)
     if turn.person.id == done.reporter or not reason:
         return [*_told(turn, done, text, you, reason), *owner]
     text, you = (say("{text} {stays}", text=each, stays=STAYS) for each in (text, you))
@@ -135,6 +135,7 @@ def _withdrawn(turn: Turn, ticket: Ticket, reason: str, own: str = "You withdrew
     return [
         *ladder.stop(turn.work, gone, None),
         *_told(turn, gone, text, you, reason),
+        *told_owner(turn, ticket, text, reason),
         *refreshed(turn.work, gone),
         *_told_unless_reporter(turn, gone, say("Your ticket {number} is cancelled.", number=gone.number)),
         *asked_at_the_end(turn.work, gone),

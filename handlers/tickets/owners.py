@@ -113,7 +113,8 @@ def decline(intent: Decline, turn: Turn) -> list[Reply]:
 
 def told_owner(turn: Turn, before: Ticket, ended: Said, words: str = "") -> list[Reply]:
     """Tell whoever had a ticket that a colleague has ended it, and with which words."""
-    owner = turn.work.people.get(before.owner) if before.owner not in (None, turn.person.id) else None
+    theirs = before.owner not in (None, turn.person.id) and turn.person.role >= Role.ON_CALL
+    owner = turn.work.people.get(before.owner or 0) if theirs else None
     if owner is None or owner.role < Role.ON_CALL or owner.id == before.reporter or not before.state.open:
         return []
     text = say("{ended} It was yours: {title}", ended=ended, title=before.title)

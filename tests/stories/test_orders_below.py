@@ -12,7 +12,11 @@ pytestmark = pytest.mark.usefixtures("checked")
 
 
 @pytest.mark.parametrize(
-    "words", ["pass it to ben", "assign to ben", "hand over to Ben", "@deskbell assign to ben", "assign 1 to ben"]
+    "words",
+    [
+        *("pass it to ben", "assign to ben", "hand over to Ben", "@deskbell assign to ben", "assign 1 to ben"),
+        *("please hand this over to ben, he knows printers", "give it to Ben Okafor", "assign 1 to ben okafor please"),
+    ],
 )
 def test_a_ticket_is_handed_to_a_colleague_in_its_thread(world: World, words: str) -> None:
     world.student.says(CALM)
@@ -32,7 +36,7 @@ def test_what_is_no_order_to_hand_this_ticket_over_stays_talk(world: World, word
     assert comments(world) == [(words, True)]
 
 
-@pytest.mark.parametrize("words", ["join with 1", "merge 2 with 1", "join 1", "merge it into 1", "@deskbell join 1"])
+@pytest.mark.parametrize("words", ["join with 1", "merge 2 with 1", "join 1", "merge it into 1", "duplicate of 1"])
 def test_a_ticket_is_joined_with_another_one_in_its_thread(world: World, words: str) -> None:
     world.student.says(CALM)
     world.person("pia", "Pia Lee").says("/ticket open the lamp flickers")

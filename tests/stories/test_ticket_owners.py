@@ -191,6 +191,7 @@ def test_who_is_called_takes_that_when_what_they_were_asked_for_is_somebody_else
         ("resolve 1 replaced", "private", "Ben Okafor has resolved ticket 1."),
         ("fixed, replaced", "thread", "Ben Okafor has resolved ticket 1."),
         ("close 1, replaced", "private", "Ben Okafor has closed ticket 1."),
+        ("withdraw 1, replaced", "private", "Ben Okafor has withdrawn ticket 1."),
     ],
 )
 def test_who_has_a_ticket_is_told_when_a_colleague_ends_it(world: World, words: str, place: str, told: str) -> None:

@@ -21,7 +21,10 @@ _TYPED = re.compile(
 )
 """Nobody says that to a colleague; other words with a number are said of other things: `tell 3 people to wait`."""
 
-_ORDERED = re.compile(rf"{PLEASE}(?:{HANDS}|{JOINS})\b[^?]*")
+_ORDERED = re.compile(
+    rf"(?:{PLEASE}(?:{HANDS}|{JOINS})|\W*(?:(?:it|this)(?: is|'s) |its )?(?:a |the )?(?:duplicate of|same as ticket))"
+    r"\b[^?]*"
+)
 _LONGEST = 100
 """Letters of an order."""
 

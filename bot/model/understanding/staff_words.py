@@ -18,6 +18,7 @@ from bot.model.understanding.urgency_words import urgency
 _LOOKED_AT = 1_000
 _THEM = r"(?:the|our) (?:student|pupil|user|teacher|reporter|person)"
 _WHOM = rf"(?P<whom>{_THEM}|@?[a-z][\w.-]*)"
+_COLLEAGUE = r"@?(?P<whom>[a-z][\w.-]*?(?: [a-z][\w.-]*?)??)"
 _ENGLISH = frozenset(("him", "her", "them"))
 _PRONOUNS = _ENGLISH | frozenset(("ihm", "ihr", "ihnen", "ihn", "sie", "lui", "leur", "lhe", "lhes"))
 _ALL_MINE = r"(?:everything|(?:all|my|all of|all my|all of my|the rest of my)(?: open)? (?:tickets|work|stuff))"
@@ -114,7 +115,7 @@ def _passed(said: _Said) -> str:
 
 
 def _give(said: _Said, names: Names) -> Intent | None:
-    return Assign(said.number, said.whom) if said.whom in names.staff else None
+    return Assign(said.number, said.whom) if said.whom.partition(" ")[0] in names.staff else None
 
 
 def _give_all(said: _Said, names: Names) -> Intent | None:
@@ -146,7 +147,7 @@ _TEXT, _ASKED = r"(?P<text>\S.*)", r"[\s?!.]*"
 _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         _give,
-        rf"{PLEASE}{HANDS}(?: {_ONE})?(?: over| on)? to {_WHOM}{END}",
+        rf"{PLEASE}{HANDS}(?: {_ONE})?(?: over| on)? to {_COLLEAGUE}(?:{END}|(?:[,;:.]| -| because)\s+\S.*)",
         rf"{PLEASE}(?:call|page|ping|wake|get) {_WHOM}(?: (?:for|about|on) {_ONE}| instead)?{END}",
         rf"{PLEASE}(?:ask |let |can |could |will )?{_WHOM}"
         r"(?:, (?:can|could) you| (?:if|whether) (?:he|she|they) can| to)? "
