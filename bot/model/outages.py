@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.model.playbooks.categories import CATEGORIES
-from bot.model.reports.systems import Named, named_first
+from bot.model.reports.systems import Named, named_first, named_in_a_row
 from bot.model.tickets import OUTAGES, Ticket
 from bot.model.words import visible
 
@@ -43,16 +43,17 @@ _SINCE = re.compile(
 )
 _GOES_ON = re.compile(r"(?:in|at|on|is|are|was|were|has|have|does|do|cannot|can't|isn't|doesn't|won't|keeps?)\b", re.I)
 """Words that make no sense without the name before them."""
-_KINDLY = re.compile(r"\W*(?:(?:hi|hello|hey|ok|okay|good news|fyi|update|and|so)\b[\s,.:!]*)*", re.IGNORECASE)
+_KINDLY = re.compile(r"^\W*(?:(?:hi|hello|hey|ok|okay|good news|fyi|update|and|so)\b[\s,.:!]*)*", re.IGNORECASE)
 _NOW = r"(?: (?:now|again|for (?:everyone|everybody|all)|everywhere|finally))*(?:,? (?:please|pls|thanks))?[\s.!]*"
 _IS_OVER = re.compile(
-    r"(?:the )?(?:outage|fault|disruption|downtime|incident) (?:is |has |has been |was )?(?:now |all |finally )*"
+    r"(?:both |all )?(?:the )?(?:outage|fault|disruption|downtime|incident)s? (?:is |are |has |has been |was )?"
+    r"(?:now |all |both |finally )*"
     rf"(?:over|ended|finished|fixed|resolved|solved|done|gone){_NOW}",
     re.IGNORECASE,
 )
 _IS_BACK = re.compile(
     r"(?:(?:page|site|server|service|system) )?(?:(?:(?:is|are|seems|has come|came) )?(?:now |all |finally )*"
-    r"(?:back(?: up| on| online| to normal)?|up(?: again| and running)|(?:working|running|online|fine)(?: again| now)|"
+    r"(?:back(?: up| on| online| to normal)?|up(?: again| and running)?|(?:working|running|online|fine)(?: again)?|"
     rf"fixed|resolved|repaired|restored)|works? (?:again|now)|(?:has |have )?recovered){_NOW}",
     re.IGNORECASE,
 )
@@ -102,15 +103,19 @@ def read_told(text: str) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class SaidOver:
-    """That a system works again; `surely`: that its outage is over. None: the system is not named."""
+    """That systems work again; `surely`: that their outage is over. Where none is named it may be any outage."""
 
-    named: Named | None
+    named: Sequence[Named]
     surely: bool
 
 
 def read_over(words: str) -> SaidOver | None:
     """What words say that tell of the end of an outage: `the lms outage is over`, `canvas is back up`."""
-    named, rest = named_first(words[_KINDLY.match(words).end() :])  # type: ignore[union-attr]
+    said = _KINDLY.sub("", words, count=1)
+    named, rest = named_in_a_row(said, first=True)
+    if not named:
+        one, rest = named_first(said)
+        named = (one,) if one else ()
     if _IS_OVER.fullmatch(rest):
         return SaidOver(named, surely=True)
     return SaidOver(named, surely=False) if named and _IS_BACK.fullmatch(rest) else None

@@ -22,10 +22,9 @@ def meant(turn: Turn, found: Understanding) -> EndOutage | None:
     said = read_over(turn.message.words)
     if said is None:
         return None
-    if said.named is None:
-        return EndOutage()
-    known = turn.work.tickets.outages(*said.named.values)
-    return EndOutage(about=said.named.value, surely=said.surely) if said.surely or known else None
+    known = any(turn.work.tickets.outages(*each.values) for each in said.named)
+    about = " and ".join(each.value for each in said.named)
+    return EndOutage(about=about, surely=said.surely) if said.surely or known else None
 
 
 def shall_it_end(ticket: Ticket) -> AskBack:

@@ -14,6 +14,7 @@ from bot.model.reports.passing_on import asked, told
         ("her not to press it again", "please do not press it again"),
         ("them that we need the lid", "we need the lid"),
         ("them try again", "try again"),
+        ("the student try again", "try again"),
         ("the student to restart the laptop", "please restart the laptop"),
         ("sam, please come at 3", "please come at 3"),
         ("Sam Rivera that it is back", "it is back"),

@@ -15,7 +15,11 @@ pytestmark = pytest.mark.usefixtures("checked")
     "words",
     [
         *("pass it to ben", "assign to ben", "hand over to Ben", "@deskbell assign to ben", "assign 1 to ben"),
-        *("please hand this over to ben, he knows printers", "give it to Ben Okafor", "assign 1 to ben okafor please"),
+        *(
+            "please hand this over to ben, he knows printers",
+            "@deskbell give it to Ben Okafor",
+            "assign 1 to ben okafor please",
+        ),
     ],
 )
 def test_a_ticket_is_handed_to_a_colleague_in_its_thread(world: World, words: str) -> None:
@@ -27,7 +31,9 @@ def test_a_ticket_is_handed_to_a_colleague_in_its_thread(world: World, words: st
     assert world.thread_says()[-1] == "I have asked Ben Okafor to take ticket 1. Until then it stays with you."
 
 
-@pytest.mark.parametrize("words", ["give it to the caretaker", "shall i pass it to ben?", "assign 2 to ben"])
+@pytest.mark.parametrize(
+    "words", ["give it to the caretaker", "give it to ben", "shall i pass it to ben?", "assign 2 to ben"]
+)
 def test_what_is_no_order_to_hand_this_ticket_over_stays_talk(world: World, words: str) -> None:
     world.student.says(CALM)
     world.first.says(words, where=world.thread())

@@ -197,7 +197,9 @@ def test_the_staff_end_an_outage_by_saying_that_it_is_over(world: World, words: 
     assert world.student.hears() == [OVER]
 
 
-@pytest.mark.parametrize("words", ["canvas is back up", "lms is up again", "canvas works again", "the lms is fixed"])
+@pytest.mark.parametrize(
+    "words", ["canvas is back up", "lms is up again", "canvas works again", "good news: canvas is up"]
+)
 def test_who_says_that_a_system_works_again_is_asked_whether_its_outage_is_over(world: World, words: str) -> None:
     world.first.says(DOWN)
     world.student.says("is canvas down?")
@@ -232,3 +234,13 @@ def test_what_is_asked_or_denied_ends_nothing(world: World, words: str) -> None:
 
     assert state(world) is TicketState.IN_PROGRESS
     assert not any(said.startswith("Shall I say") for said in world.first.hears())
+
+
+@pytest.mark.parametrize("words", ["both outages are over", "wifi and canvas are back up"])
+def test_of_several_that_are_over_it_is_asked_which(world: World, words: str) -> None:
+    world.first.says(DOWN)
+    world.first.says('outage wifi "no connection"')
+    world.first.says(words)
+
+    assert world.first.hears()[-1].startswith("Which one")
+    assert (state(world, 1), state(world, 2)) == (TicketState.IN_PROGRESS, TicketState.IN_PROGRESS)

@@ -14,7 +14,7 @@ _VERB = (
     r"is|are|was|were|do|does|did|can|could|will|would|has|have|had|may|might|shall|should|must|isn['’]t|aren['’]t|"
     r"wasn['’]t|doesn['’]t|didn['’]t|can['’]t"
 )
-_TOLD_ON = rf"(?=(?:{_STATES})\b)"
+_TOLD_ON = rf"(?=(?:{_STATES}|try|restart|reboot|come|wait|bring|go)\b)"
 """What shows that `her` and `the user` are told something: `her laptop` and `the user account` are not they."""
 _ASKED_ON = rf"(?=(?:{_STATES}|for|about|{_QUESTION}|{_VERB})\b)"
 _THEM_ALONE = r"them +(?!(?:all|both|about|everything|off|apart|again|later|yourself)\b)(?=\w)"

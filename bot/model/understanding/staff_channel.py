@@ -25,6 +25,8 @@ _ORDERED = re.compile(
     rf"(?:{PLEASE}(?:{HANDS}|{JOINS})|\W*(?:(?:it|this)(?: is|'s) |its )?(?:a |the )?(?:duplicate of|same as ticket))"
     r"\b[^?]*"
 )
+_FOR_A_COLLEAGUE = re.compile(rf"{PLEASE}(?:give|assign) (?:it|this|that)\b")
+"""So the staff ask each other to do it."""
 _LONGEST = 100
 """Letters of an order."""
 
@@ -38,7 +40,10 @@ def for_the_desk(words: str, role: Role) -> Intent | None:
 
 def ordered(words: str, context: Context) -> Intent | None:
     """That this ticket shall go to a colleague, or belongs with another one: an order of the staff in its thread."""
-    if len(words) > _LONGEST or not _ORDERED.fullmatch(plain(words)):
+    said = plain(words[: _LONGEST + 1])
+    if len(said) > _LONGEST or not _ORDERED.fullmatch(said):
+        return None
+    if not context.addressed and _FOR_A_COLLEAGUE.match(said):
         return None
     meant = exact(words, lambda kind: kind in (Assign, SameTrouble))
     meant = meant or of_tickets(words, Names(context.colleagues, lambda _: False))
