@@ -45,8 +45,8 @@ def test_a_name_that_stands_twice_among_the_settings_is_told_with_its_lines(fold
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("[people.ana]\n[people.ana]\n", "school.toml: [people.ana] stands there twice (at line "),
-        ("staff_channels = [1,\n", "Are all words in quotes, and all brackets closed?"),
+        ("[people.ana]\n[people.ana]\n", "schools: school.toml:4: [people.ana] stands there twice."),
+        ("staff_channels = [1,\n", ". Are all words in quotes, and all brackets closed?"),
     ],
 )
 def test_a_file_that_is_no_toml_is_told_in_plain_words(folder: Path, more: str, said: str) -> None:

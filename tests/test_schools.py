@@ -175,6 +175,8 @@ def test_somebody_with_a_mistake_of_their_own_is_not_said_to_be_pinged_in_vain()
             "the second ladder, step 2, after: 'soon' is not a length of time: write 15m, 24h or 3d.",
         ),
         (ANA + LADDER + LADDER, "P1 is in two ladders."),
+        (ANA + LADDER.replace('"P1"', '"P1", "P2", "P1"'), "the first ladder: P1 stands there twice."),
+        ("[hours]\ndays = []\n", "hours.days: must not be empty."),
         (ANA + ANA.replace("people.ana", "people.ben"), "the account slack:north:ana belongs to two people."),
         (ANA.replace("on call", "student") + LADDER, "ana is pinged and may not take tickets: on call or admin may."),
         (ANA.replace('"slack:north:ana"', "") + LADDER, "ana is pinged and has no account."),
@@ -235,8 +237,8 @@ def test_each_mistake_says_its_line_in_the_order_of_the_file() -> None:
 
 
 def test_what_is_no_toml_is_told_with_its_line() -> None:
-    [problem] = refused(SMALLEST + "[people.ana\n")
-    assert "line 4" in problem
+    with pytest.raises(SettingsError, match=r"^school\.toml:4: Expected '\]'.* all brackets closed\?$"):
+        schools.parse(SMALLEST + "[people.ana\n", "school.toml")
 
 
 def test_what_is_missing_is_told_by_name() -> None:

@@ -184,16 +184,19 @@ def _of(name: str, told: str) -> Problem:
 
 
 def _twice(filed: SchoolFile) -> Iterable[Problem]:
-    """Accounts of two people and priorities in two ladders, where they stand again."""
+    """Accounts of two people and priorities of two ladders or twice in one, where they stand again."""
     owners, ladders = dict[str, str](), dict[Priority, int]()
     for name, person in filed.people.items():
         for account in map(":".join, person.accounts):
             if owners.setdefault(account, name) != name:
                 yield Problem(f"the account {account} belongs to two people.", ("people", name), account)
     for number, ladder in enumerate(filed.ladder):
-        for priority in ladder.priorities:
-            if ladders.setdefault(priority, number) != number:
-                yield Problem(f"{priority.name} is in two ladders.", ("ladder", number), priority.name)
+        for at, priority in enumerate(ladder.priorities):
+            where = ("ladder", number)
+            if priority in ladder.priorities[:at]:
+                yield Problem(f"{place_in_file(where)}: {priority.name} stands there twice.", where, priority.name)
+            elif ladders.setdefault(priority, number) != number:
+                yield Problem(f"{priority.name} is in two ladders.", where, priority.name)
 
 
 def _elsewhere(filed: SchoolFile) -> Iterable[Problem]:

@@ -68,7 +68,7 @@ class RolesPart(Part):
 class HoursPart(Part):
     """When the support team works."""
 
-    days: list[DayName] = [Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI]
+    days: list[DayName] = Field(default=[Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI], min_length=1)
     """Working days."""
     opens: TimeOfDay = time(8)
     """When the working day begins."""

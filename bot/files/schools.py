@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from bot.files.ordinary import Unreadable, files_in, text_of
 from bot.files.problems import looked_through, told_with_lines
 from bot.files.requirements import requirements
 from bot.files.school import LadderPart, RolePart, SafetyPart, SchoolFile
+from bot.files.syntax import untold
 from bot.model.articles import parse as articles
 from bot.model.articles.article import Article, ArticleError
 from bot.model.articles.search import Library
@@ -73,16 +73,6 @@ def _overlapping(schools: Iterable[School]) -> list[str]:
     return problems
 
 
-_TWICE = re.compile(r"Cannot declare \((?P<names>.+)\) twice (?P<where>\(at .+\))")
-
-
-def _unreadable(told: str) -> str:
-    """Why a file is no TOML, for whoever wrote it and not for whoever reads it."""
-    if twice := _TWICE.match(told):
-        return f"[{twice['names'].replace(chr(39), '').replace(', ', '.')}] stands there twice {twice['where']}"
-    return f"{told}. Are all words in quotes, and all brackets closed?"
-
-
 def parse(text: str, name: str, folder: Path = Path()) -> School:
     """One school from the text of its file; `name` is told in the problems, `folder` is where the file lies.
 
@@ -91,7 +81,8 @@ def parse(text: str, name: str, folder: Path = Path()) -> School:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError([f"{name}: {_unreadable(str(error))}"]) from None
+        line, why = untold(text, str(error))
+        raise SettingsError([f"{name}:{line}: {why}"]) from None
     filed, problems = looked_through(raw)
     own, mistakes = _articles(folder, filed.articles if filed else "")
     seen = stamp_of(folder / filed.playbooks) if filed and filed.playbooks else ()
