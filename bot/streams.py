@@ -41,9 +41,15 @@ def open_all() -> None:
 
 @contextmanager
 def told_when_full() -> Iterator[None]:
-    """What finds no room where it is printed to ends with a sentence, and with status 1."""
+    """What finds no room where it is printed to ends with a sentence, and with status 1; where nobody reads any more,
+    all that was wanted was printed.
+    """
     try:
         yield
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        sys.exit(0)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise

@@ -54,6 +54,25 @@ def test_what_finds_no_room_is_told_in_a_sentence(tmp_path: Path, command: list[
     assert (done.returncode, done.stderr) == (1, "Not all of this could be printed: No space left on device.\n")
 
 
+@pytest.mark.parametrize("command", [["playbooks", "list"], ["understand", "hi"], ["chat", "--script", "-"]])
+def test_whoever_has_read_enough_ends_it_as_if_all_had_been_read(tmp_path: Path, command: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *command],
+        input="help\n",
+        stdout=write,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=False,
+        text=True,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_conversation_in_a_terminal_without_letters_goes_on_and_one_without_input_ends(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
     (tmp_path / "words.txt").write_text("Zoë ✓\nhelp login\n", "utf-8")
