@@ -111,7 +111,7 @@ def _beside(kinds: Iterable[type[Intent]]) -> list[str]:
 
 
 def _option(option: Any) -> tuple[str, str, str]:
-    name = option.opts[0] if option.param_type_name == "option" else option.opts[0].upper()
+    name = option.opts[0] if option.param_type_name == "option" else option.metavar or option.opts[0].upper()
     if isinstance(option.default, Enum):
         choices = ", ".join(f"`{each.value}`" for each in type(option.default))
         return f"`{name}`", f"`{option.default.value}`", f"{option.help} One of {choices}."
