@@ -139,7 +139,7 @@ def _wrong(values: Mapping[str, str]) -> dict[str, str]:
         if not _is_port(values[name]) and (name == "PORT" or values[name]):
             problems[name] = f"must be a number from 0 to 65535, not {values[name]!r}."
     if (level := values["LOG_LEVEL"].lower()) not in _LEVELS:
-        near = get_close_matches(level, _LEVELS, 1, 0.4)
+        near = get_close_matches(level, _LEVELS, 1, 0.6)
         problems["LOG_LEVEL"] = f"must be one of {', '.join(_LEVELS)}." + (f" Did you mean {near[0]}?" if near else "")
     if values["DATABASE_POOLER"] not in ("", "0", "1"):
         problems["DATABASE_POOLER"] = "must be 1 or 0."
@@ -148,13 +148,16 @@ def _wrong(values: Mapping[str, str]) -> dict[str, str]:
 
 def _of_the_database(url: str) -> str:
     try:
-        address(url)
+        named = address(url)
     except Nowhere:
         return "names no file, so nothing would be kept: say one, as in `sqlite:///deskbell.db`."
     except UnknownOption as error:
         return f"has the option `{error}`, which PostgreSQL does not know: leave it out."
     except ValueError:  # its words may hold a part of the password
         return "must be like `sqlite:///deskbell.db` or `postgresql://user:password@host/name`."
+    file = named.database if named.get_backend_name() == "sqlite" else None
+    if file and not file.startswith("file:") and not (folder := Path(file).parent).is_dir():
+        return f"names a file in the folder {folder}, which is not there: make that folder, or name another file."
     return ""
 
 

@@ -274,9 +274,11 @@ def test_the_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert {problem.split(":")[0] for problem in caught.value.problems} == {"a.toml", "b.toml"}
 
 
-def test_a_file_that_is_not_there_says_how_to_begin(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"cp bot/content/school\.example\.toml school\.toml"):
-        schools.read(tmp_path / "school.toml")
+def test_a_file_that_is_not_there_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (str(tmp_path / "school.toml"), "school.toml"):
+        with pytest.raises(SettingsError, match=rf"^{name} .+ `cp bot/content/school\.example\.toml {name}`"):
+            schools.read(tmp_path / "school.toml")
+        monkeypatch.chdir(tmp_path)
 
 
 def test_an_empty_folder_says_what_belongs_there(new_folder: Callable[[str], Path]) -> None:

@@ -62,6 +62,10 @@ def test_a_database_without_a_file_would_keep_nothing_and_is_refused(tmp_path: P
     ]
 
 
+def test_a_level_that_is_like_none_is_answered_with_all_and_a_guess_at_none(tmp_path: Path) -> None:
+    assert refused({"LOG_LEVEL": "verbose"}, tmp_path) == ["LOG_LEVEL must be one of debug, info, warning, error."]
+
+
 def test_a_name_in_the_env_file_that_is_like_nothing_is_a_problem_too(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f"COLOUR={SECRET}\n")
     assert refused({}, tmp_path) == ["COLOUR is not a setting."]

@@ -41,8 +41,12 @@ def read(path: Path) -> tuple[School, ...]:
         except SettingsError as error:
             problems += error.problems
         except Unreadable as error:
-            begin = "" if file.exists() else f" Begin with `cp bot/content/school.example.toml {file.name}`."
-            problems.append(f"{error.told(file.name)}{begin}")
+            if file.exists():
+                problems.append(error.told(file.name))
+            else:
+                name = file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file
+                begin = f"Begin with `cp bot/content/school.example.toml {name}`."
+                problems.append(f"{error.told(str(name))} {begin}")
     names = [school.id for school in schools]
     problems += [f"Two schools are called {name!r}." for name in sorted({n for n in names if names.count(n) > 1})]
     problems += _overlapping(schools) if len(files) > 1 else []
