@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import adapters
 from adapters.previews import Previews
-from adapters.settings import Setting, SettingsError
+from adapters.settings import Named, Setting, SettingsError
 from bot.model.ports import Adapter, Clock
 
 Adapters: TypeAlias = dict[str, Adapter]
@@ -30,6 +30,16 @@ def platforms() -> dict[str, ModuleType]:
 def settings() -> tuple[Setting, ...]:
     """What all platforms want to be told."""
     return tuple(setting for module in platforms().values() for setting in module.SETTINGS)
+
+
+def ids(name: str) -> Mapping[Named, str]:
+    """What to write for the ids of a platform, and where they are found; empty where a name is an id."""
+    return getattr(import_module(f"adapters.{name}"), "IDS", {})
+
+
+def doubts(environment: Mapping[str, str]) -> list[str]:
+    """What may be meant so, and is seldom meant, in settings that work: of every package that has `doubts`."""
+    return [doubt for each in platforms().values() if hasattr(each, "doubts") for doubt in each.doubts(environment)]
 
 
 def previews() -> Sequence[Previews]:

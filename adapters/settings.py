@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import Enum, auto
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
@@ -19,6 +20,14 @@ class Setting:
     meaning: str
     secret: bool = False
     default: str = ""
+
+
+class Named(Enum):
+    """What a school's file names by the id it has on a platform."""
+
+    CHANNEL = auto()
+    PERSON = auto()
+    GROUP = auto()
 
 
 class SettingsError(Exception):

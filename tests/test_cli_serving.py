@@ -21,6 +21,7 @@ from tests.commands import SCHOOL, SECRET, SLACK, refused, told
 from tests.fakes.slack import FakeSlack, refusing
 from tests.store.samples import NORTH, NOW, ticket
 
+NO_FOLDER = "DATABASE_URL names a file in the folder gone, which is not there: make that folder, or name another file."
 CONTENT = Path(__file__).parent.parent / "bot/content"
 
 
@@ -51,14 +52,14 @@ class TestWhatServes:
 
     def test_what_is_wrong_with_school_and_platform_is_told_at_once(self, folder: Path, command: str) -> None:
         (folder / "school.toml").write_text(SCHOOL.replace("Lisbon", "Lisboa"))
-        school, platform = refused(command, SLACK_BOT_TOKEN=SECRET, SLACK_SIGNING_SECRET=SECRET)
+        school, platform = refused(command, SLACK_BOT_TOKEN=SECRET, SLACK_SIGNING_SECRET="0" * 32)
         assert "Did you mean 'Europe/Lisbon'?" in school
         assert platform.startswith("SLACK_BOT_TOKEN must start with")
 
     def test_every_problem_is_told_at_once(self, folder: Path, command: str) -> None:
         (folder / "school.toml").write_text(SCHOOL.replace("Lisbon", "Lisboa"))
         wrong = {"LOG_LEVEL": "inf", "PORT": "x", "DATABASE_URL": "mysql://x", "SLACK_BOT_TOKENN": "x"}
-        lines = refused(command, **wrong, SLACK_BOT_TOKEN=SECRET, SLACK_SIGNING_SECRET=SECRET)
+        lines = refused(command, **wrong, SLACK_BOT_TOKEN=SECRET, SLACK_SIGNING_SECRET="0" * 32)
         assert [line.split()[0] for line in lines] == [
             "SLACK_BOT_TOKENN",
             "DATABASE_URL",
@@ -80,7 +81,7 @@ class TestWhatServes:
 
     def test_a_folder_that_is_not_there_is_told(self, folder: Path, command: str) -> None:
         [line] = refused(command, **SLACK, DATABASE_URL="sqlite:///gone/deskbell.db")
-        assert line == "gone/deskbell.db cannot be written: No such file or directory."
+        assert line == NO_FOLDER
 
     def test_what_a_platform_wants_no_more_of_is_told_by_the_clock_of_all_processes(
         self, folder: Path, command: str, monkeypatch: pytest.MonkeyPatch
@@ -233,6 +234,28 @@ def test_a_check_goes_on_when_the_settings_are_wrong(folder: Path) -> None:
     parts = [line.split(":")[0].split()[1] for line in result.output.splitlines() if line.startswith("problem")]
     assert parts == ["settings", "platforms", "platforms", "database"]
     assert sorted(path.name for path in folder.iterdir()) == ["school.toml"]
+
+
+def test_a_folder_that_is_not_there_is_told_before_a_database_could_be_made_in_it(folder: Path) -> None:
+    nowhere = {"DATABASE_URL": "sqlite:///gone/deskbell.db"}
+    assert refused("migrate", **nowhere) == [NO_FOLDER]
+    lines = told("check", **nowhere).output.splitlines()
+    assert [line for line in lines if line.startswith("problem")] == [f"problem  settings: {NO_FOLDER}"]
+
+
+def test_a_check_tells_that_one_port_is_to_serve_two_processes(folder: Path) -> None:
+    line = "consider settings: PORT and WORKER_PORT are the same: a web server and a worker on one machine need two."
+    assert line in told("check", PORT="9000", WORKER_PORT="9000").output.splitlines()
+    assert line not in told("check", PORT="0", WORKER_PORT="0").output.splitlines()
+
+
+def test_a_check_tells_what_is_heard_where_when_there_are_two_ways_to_hear(folder: Path) -> None:
+    def doubts(**more: str) -> list[str]:
+        return [line for line in told("check", **SLACK, **more).output.splitlines() if "consider platforms" in line]
+
+    [line] = doubts(SLACK_APP_TOKEN="xapp-1")
+    assert line.startswith("consider platforms: SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set.")
+    assert doubts() == []
 
 
 @pytest.mark.parametrize("command", ["check", "migrate"])

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from adapters.slack.adapter import SlackAdapter
 from adapters.slack.manifest import manifest
 from adapters.slack.preview import PREVIEWS
-from adapters.slack.settings import SETTINGS, read
+from adapters.slack.settings import IDS, SETTINGS, doubts, read
 from bot.model.ports import Clock
 
-__all__ = ["PREVIEWS", "SETTINGS", "SlackAdapter", "build", "manifest"]
+__all__ = ["IDS", "PREVIEWS", "SETTINGS", "SlackAdapter", "build", "doubts", "manifest"]
 
 
 def build(environment: Mapping[str, str], clock: Clock) -> SlackAdapter | None:

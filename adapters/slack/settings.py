@@ -6,13 +6,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from adapters.settings import Setting, SettingsError, every_problem, secure
+from adapters.settings import Named, Setting, SettingsError, every_problem, secure
 
 TICKET = "ticket open"
 """What a reaction says that makes a ticket of a message."""
 _NO_EMOJI = "none"
 _EMOJI = re.compile(r"[\w+'-]+")
+_SIGNING_SECRET = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
 SLACK = "https://slack.com/api/"
+IDS = {
+    Named.CHANNEL: "its id (C…), which stands at the bottom of the channel's details",
+    Named.PERSON: "their id (U…), which *Copy member ID* in the menu of their profile gives you",
+    Named.GROUP: "its id (S…), which *Copy group ID* in the menu of the user group gives you",
+}
 _TICKET_EMOJI = Setting(
     "SLACK_TICKET_EMOJI", "The reaction that makes a ticket of a message, or none.", default="ticket"
 )
@@ -53,7 +59,7 @@ def read(environment: Mapping[str, str]) -> Settings | None:
     ticket, ack = ticket.strip(":").lower(), ack.strip(":").lower()
     if not (bot or app or secret):
         return None
-    others = [*_of_the_tokens(bot, app, secret), *_of_the_rest(ticket, ack, url)]
+    others = [*_of_the_tokens(bot, app, secret), *_of_the_secret(secret, url), *_of_the_rest(ticket, ack, url)]
     if wrong := every_problem(environment, SETTINGS, others):
         raise SettingsError(wrong)
     return Settings(bot, app, secret, ticket, ack, url.rstrip("/") + "/")
@@ -65,15 +71,31 @@ def _of_the_tokens(bot: str, app: str, secret: str) -> list[str]:
         (bool(bot) and not bot.startswith("xoxb-"), "SLACK_BOT_TOKEN must start with xoxb-."),
         (bool(app) and not app.startswith("xapp-"), "SLACK_APP_TOKEN must start with xapp-."),
         (
-            secret.startswith(("xoxb-", "xoxp-", "xapp-")),
-            "SLACK_SIGNING_SECRET is a token: put in the signing secret, which stands under Basic Information.",
-        ),
-        (
             not app and not secret,
             "Nothing can be heard: set SLACK_APP_TOKEN (socket) or SLACK_SIGNING_SECRET (HTTP).",
         ),
     ]
     return [problem for found, problem in problems if found]
+
+
+def _of_the_secret(secret: str, url: str) -> list[str]:
+    where = "put in the signing secret, which stands under Basic Information."
+    if secret.startswith(("xoxb-", "xoxp-", "xapp-")):
+        return [f"SLACK_SIGNING_SECRET is a token: {where}"]
+    if secret and url == SLACK and not _SIGNING_SECRET.fullmatch(secret):  # what stands in for Slack signs as it likes
+        return [f"SLACK_SIGNING_SECRET must be 32 digits and letters from a to f: {where}"]
+    return []
+
+
+def doubts(environment: Mapping[str, str]) -> list[str]:
+    """Two ways to hear: Slack uses one of them."""
+    settings = read(environment)
+    if not (settings and settings.app_token and settings.signing_secret):
+        return []
+    return [
+        "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set. While Socket Mode is on for the app, all is heard over "
+        "the socket, by `run` or `worker`; while it is off, at /slack/events, by `run` or `web`. Take out the other."
+    ]
 
 
 def _of_the_rest(ticket: str, ack: str, url: str) -> list[str]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from adapters.teams.manifest import manifest
 from adapters.teams.preview import PREVIEWS
-from adapters.teams.settings import SETTINGS, read
+from adapters.teams.settings import IDS, SETTINGS, read
 from bot.model.ports import Adapter, Clock
 
-__all__ = ["PREVIEWS", "SETTINGS", "build", "manifest"]
+__all__ = ["IDS", "PREVIEWS", "SETTINGS", "build", "manifest"]
 
 
 def build(environment: Mapping[str, str], clock: Clock) -> Adapter | None:

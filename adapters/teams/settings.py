@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from adapters.settings import Setting, SettingsError, every_problem, loopback, nearest, parts, secure
+from adapters.settings import Named, Setting, SettingsError, every_problem, loopback, nearest, parts, secure
 from adapters.teams.clouds import CLOUDS, PUBLIC, Cloud
 
 SETTINGS = (
@@ -24,6 +24,10 @@ SETTINGS = (
     Setting("TEAMS_EMULATOR", "Without an app id: the address on this machine where an emulator of Teams answers."),
 )
 
+IDS = {
+    Named.CHANNEL: "its id (19:…@thread.tacv2), which stands in the link to the channel",
+    Named.PERSON: "their object id, which stands in the Entra admin center",
+}
 _YES_OR_NO = ("yes", "no")
 
 
@@ -77,6 +81,7 @@ def _of_the_app(app: str, password: str, tenants: list[str]) -> list[str]:
         (not app, "TEAMS_APP_ID is missing: nobody could tell which bot this is."),
         (bool(app) and not _guid(app), "TEAMS_APP_ID must be a GUID, such as 01234567-89ab-cdef-0123-456789abcdef."),
         (not password, "TEAMS_APP_PASSWORD is missing: nothing can be said without it."),
+        (_guid(password), "TEAMS_APP_PASSWORD looks like the secret's id: put in its value."),
         (not tenants, "TEAMS_TENANT_ID is missing: anybody's Teams could talk to this desk."),
         (not all(map(_guid, tenants)), "TEAMS_TENANT_ID must be GUIDs with commas between, not names of domains."),
     ]

@@ -43,7 +43,7 @@ def check() -> None:
     problems = [*_part("playbooks", lambda: f"{len(playbooks())} read")]
     problems += _part("articles", _articles)
     told, wrong = settings.look(os.environ, Path.cwd())
-    problems += _part("settings", lambda: _known(wrong))
+    problems += _part("settings", lambda: _known(told, wrong))
     problems += _part("schools", lambda: _schools(told))
     problems += _part("platforms", lambda: _platforms(told))
     problems += _part("workspaces", lambda: _workspaces(told))
@@ -67,13 +67,15 @@ def _part(name: str, look: Callable[[], str]) -> list[str]:
     return []
 
 
-def _known(wrong: Sequence[str]) -> str:
+def _known(told: Settings, wrong: Sequence[str]) -> str:
     if wrong:
         raise SettingsError(wrong)
     file = Path.cwd() / ".env"
     doubtful = [f"`.env` has {names}: the last one counts." for names in settings.repeated(file)]
     if _read_by_others(file):
         doubtful.append("everybody on this machine can read `.env`, with its secrets: `chmod 600 .env` ends that.")
+    if told.port and told.port == told.worker_port:
+        doubtful.append("PORT and WORKER_PORT are the same: a web server and a worker on one machine need two.")
     if doubtful:
         raise _NotTried(" And ".join(doubtful))
     return "all known"
@@ -111,6 +113,8 @@ def _platforms(told: Settings) -> str:
     platforms = ", ".join(found.build(told.values, MachineClock()))
     if not platforms:
         raise _NotTried("none is set up, so nobody can reach the desk; `deskbell demo` needs none.")
+    for doubt in found.doubts(told.values):
+        typer.echo(f"consider platforms: {doubt}")
     return platforms
 
 

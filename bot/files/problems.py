@@ -224,11 +224,14 @@ def unfit(school: School) -> list[str]:
 
 def thoughts(school: School) -> list[str]:
     """What may be meant so, and is seldom meant."""
+    unspoken = [each for each in school.locales if each.partition("-")[0] != "en"]
     uncalled = [priority.name for priority in (Priority.P1, Priority.P2) if priority not in school.ladders]
     told = [] if school.staff else ["there is no staff channel: nobody sees a ticket who does not ask for it."]
     safety = school.safety
     if not (safety.contact or safety.texts or safety.invented):
         told += ["there is no contact under [safety]: who writes of a danger is told of nobody at the school by name."]
+    if unspoken:
+        told += [f"locales has {', '.join(unspoken)}: only English is spoken so far."]
     return told + (
         [f"no ladder is for {' and '.join(uncalled)}: nobody is called for such tickets."] if uncalled else []
     )

@@ -17,9 +17,12 @@ from bot.files.requirements import (
 )
 from bot.files.values import (
     Account,
+    Channel,
     Day,
     DayName,
     Domain,
+    Group,
+    Language,
     Length,
     OneDay,
     Part,
@@ -50,7 +53,7 @@ class PersonPart(Part):
 class RolePart(Part):
     """How people come by a role without being listed. In the name of the table `on call` is written `on_call`."""
 
-    groups: list[Account] = []
+    groups: list[Group] = []
     """User groups of a platform: whoever is in one of them has the role."""
 
 
@@ -176,11 +179,11 @@ class SchoolFile(Part):
     """How the desk introduces itself."""
     zone: Zone
     """The time zone, for example `Europe/Lisbon`."""
-    locales: list[str] = Field(default=["en"], min_length=1)
+    locales: list[Language] = Field(default=["en"], min_length=1)
     """Languages, the usual one first. Only English is spoken so far."""
     workspaces: list[Workspace] = []
     """Which workspaces are this school's. Left out: whatever the tokens speak for; right for one school alone."""
-    staff_channels: list[Account] = []
+    staff_channels: list[Channel] = []
     """Where tickets are worked on; the first one is the main one."""
     hours: HoursPart = HoursPart()
     """When the support team works."""

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from difflib import get_close_matches
 from enum import IntEnum
+from functools import partial
 from typing import Annotated
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from adapters import found
+from adapters.settings import Named
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.people import Role
 from bot.model.tickets import Priority
@@ -22,6 +24,15 @@ from bot.model.understanding.spelling import plain_words
 
 _LENGTH = re.compile(r"(\d{1,4}) ?(m|min|h|d)")
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+_LANGUAGES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
+    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka "
+    "kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng "
+    "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su "
+    "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+"""The codes of ISO 639-1."""
+_PART_OF_A_CODE = re.compile(r"[A-Za-z0-9]{2,8}")
 _UNITS = {"m": 60, "min": 60, "h": 3600, "d": 86400}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ONE_OF = {
@@ -88,11 +99,14 @@ def _zone(value: str) -> str:
     return value
 
 
-def _place(value: object) -> object:
+def _place(named: Named, value: object) -> object:
     parts = value.split(":", 2) if isinstance(value, str) else []
     if len(parts) != 3 or not all(parts):
         raise ValueError(f"{value!r} is not platform:workspace:id.")
-    return _on_a_platform(parts)
+    place = _on_a_platform(parts)
+    if parts[2][0] in "#@" and (wanted := found.ids(parts[0]).get(named)):
+        raise ValueError(f"{parts[2]!r} is a name: write {wanted}.")
+    return place
 
 
 def _workspace(value: object) -> object:
@@ -100,6 +114,13 @@ def _workspace(value: object) -> object:
     if len(parts) != 2 or not all(parts):
         raise ValueError(f"{value!r} is not platform:workspace.")
     return _on_a_platform(parts)
+
+
+def _language(value: str) -> str:
+    code, *more = value.split("-")
+    if code not in _LANGUAGES.split() or not all(map(_PART_OF_A_CODE.fullmatch, more)):
+        raise ValueError(f"{value!r} is not the code of a language: write it like en or pt-BR.")
+    return value
 
 
 def _on_a_platform(parts: Sequence[str]) -> tuple[str, ...]:
@@ -170,10 +191,13 @@ def _one_day(value: object) -> object:
 
 Length = Annotated[timedelta, BeforeValidator(_length)]
 Zone = Annotated[str, AfterValidator(_zone)]
-Account = Annotated[tuple[str, str, str], BeforeValidator(_place)]
+Account = Annotated[tuple[str, str, str], BeforeValidator(partial(_place, Named.PERSON))]
+Channel = Annotated[tuple[str, str, str], BeforeValidator(partial(_place, Named.CHANNEL))]
+Group = Annotated[tuple[str, str, str], BeforeValidator(partial(_place, Named.GROUP))]
 Workspace = Annotated[tuple[str, str], BeforeValidator(_workspace)]
 
 
+Language = Annotated[str, AfterValidator(_language)]
 RoleName = Annotated[Role, BeforeValidator(_role)]
 DayName = Annotated[Day, BeforeValidator(_day)]
 PriorityName = Annotated[Priority, BeforeValidator(_priority)]

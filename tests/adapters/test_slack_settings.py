@@ -43,6 +43,8 @@ WHOLE = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": SECRET}
         ),
         ({"SLACK_BOT_TOKEN": "xoxb-…", "SLACK_SIGNING_SECRET": SECRET}, ["SLACK_BOT_TOKEN has a blank"]),
         ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "xapp-hunter2"}, ["SLACK_SIGNING_SECRET is a token"]),
+        ({**WHOLE, "SLACK_SIGNING_SECRET": "hunter2"}, ["SLACK_SIGNING_SECRET must be 32 digits and letters from a"]),
+        ({**WHOLE, "SLACK_SIGNING_SECRET": SECRET + "0"}, ["SLACK_SIGNING_SECRET must be 32"]),
         (
             {**WHOLE, "SLACK_TICKET_EMOJI": "🎫", "SLACK_ACK_EMOJI": "the eyes"},
             ["SLACK_TICKET_EMOJI must be the name", "SLACK_ACK_EMOJI must be the name"],
@@ -66,6 +68,11 @@ def test_every_wrong_setting_is_named_and_no_secret_told(environment: dict[str, 
 def test_without_settings_there_is_no_adapter() -> None:
     assert build({}, Clock()) is None
     assert build({"SLACK_API_URL": "https://slack.com/api/"}, Clock()) is None
+
+
+def test_what_stands_in_for_slack_may_sign_with_any_secret() -> None:
+    elsewhere = {**WHOLE, "SLACK_SIGNING_SECRET": "hunter2", "SLACK_API_URL": "http://127.0.0.1:9/api/"}
+    assert build(elsewhere, Clock()) is not None
 
 
 def test_the_tokens_are_secrets() -> None:

@@ -109,7 +109,7 @@ async def test_what_comes_from_ours_is_heard_as_ever(desk: Desk) -> None:
 
 
 def test_who_named_no_school_hears_everybody() -> None:
-    settings = read({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s" * 32})
+    settings = read({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "5" * 32})
     assert settings is not None
     adapter = SlackAdapter(settings, Clock())
     assert isinstance(adapter, AsksWhose)

@@ -32,6 +32,7 @@ def problems(environment: dict[str, str]) -> list[str]:
         ),
         ({**WHOLE, "TEAMS_APP_ID": "desk"}, ["TEAMS_APP_ID must be a GUID"]),
         ({**WHOLE, "TEAMS_APP_ID": APP.replace("-", "")}, ["TEAMS_APP_ID must be a GUID"]),
+        ({**WHOLE, "TEAMS_APP_PASSWORD": OTHER}, ["TEAMS_APP_PASSWORD looks like the secret's id: put in its value."]),
         ({**WHOLE, "TEAMS_TENANT_ID": " , "}, ["TEAMS_TENANT_ID is missing"]),
         ({**WHOLE, "TEAMS_TENANT_ID": f"{SCHOOL}, school.onmicrosoft.com"}, ["TEAMS_TENANT_ID must be GUIDs"]),
         ({**WHOLE, "TEAMS_OPENID_URL": "http://login.botframework.com/x"}, ["TEAMS_OPENID_URL must start with https"]),
