@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import adapters
 from adapters.previews import Previews
-from adapters.settings import Named, Setting, SettingsError
+from adapters.settings import Id, Named, Setting, SettingsError
 from bot.model.ports import Adapter, Clock
 
 Adapters: TypeAlias = dict[str, Adapter]
@@ -32,8 +32,8 @@ def settings() -> tuple[Setting, ...]:
     return tuple(setting for module in platforms().values() for setting in module.SETTINGS)
 
 
-def ids(name: str) -> Mapping[Named, str]:
-    """What to write for the ids of a platform, and where they are found; empty where a name is an id."""
+def ids(name: str) -> Mapping[Named, Id]:
+    """The ids of a platform; empty where a name is one."""
     return getattr(import_module(f"adapters.{name}"), "IDS", {})
 
 

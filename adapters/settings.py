@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
 from ipaddress import ip_address
+from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 _QUOTES = ("'", '"', "`")
@@ -28,6 +29,13 @@ class Named(Enum):
     CHANNEL = auto()
     PERSON = auto()
     GROUP = auto()
+
+
+class Id(NamedTuple):
+    """How an id looks (an expression for all of it), and what to tell whoever wrote something else."""
+
+    looks: str
+    wanted: str
 
 
 class SettingsError(Exception):

@@ -7,6 +7,7 @@ import pytest
 from adapters.settings import SettingsError
 from bot.files import schools
 from bot.files.problems import thoughts
+from tests.test_schools import EXAMPLE
 
 SMALLEST = 'id = "north"\nname = "North"\nzone = "Europe/Lisbon"\n'
 BEN = '[people.ben]\nname = "Ben"\nrole = "on call"\naccounts = [\n  "PLACE",\n]\n'
@@ -28,7 +29,7 @@ def refused(text: str) -> str:
         ),
         (
             BEN.replace("PLACE", "slack:T01NORTH:@ben"),
-            "8: people, ben, account 1: '@ben' is a name: write their id (U…), which *Copy member ID*",
+            "8: people, ben, account 1: '@ben' is a name: write their id (U…), which the menu of",
         ),
         (
             '[roles]\nadmin.groups = ["slack:T01NORTH:@desk"]\n',
@@ -40,12 +41,37 @@ def refused(text: str) -> str:
         ),
         (
             BEN.replace("PLACE", "teams:TENANT:@ben"),
-            "8: people, ben, account 1: '@ben' is a name: write their object id, which stands in the Entra admin ",
+            "8: people, ben, account 1: '@ben' is a name: write their object id of the Entra admin center.",
         ),
     ],
 )
 def test_a_name_in_the_place_of_an_id_is_told_with_where_the_id_is_found(more: str, told: str) -> None:
     assert refused(SMALLEST + more).startswith(f"school.toml:{told}")
+
+
+@pytest.mark.parametrize(
+    ("place", "doubted"),
+    [
+        ("slack:T01NORTH:U04BEN", False),
+        ("slack:T01NORTH:W04BEN", False),
+        ("slack:T01NORTH:C04BEN", True),
+        ("slack:T01NORTH:ben", True),
+        ("teams:TENANT:01234567-89ab-cdef-0123-456789ABCDEF", False),
+        ("teams:TENANT:ben@north.example", True),
+        ("browser:local:ben", False),
+    ],
+)
+def test_what_does_not_look_like_an_id_is_doubted_and_taken(place: str, doubted: bool) -> None:
+    school = schools.parse(SMALLEST + BEN.replace("PLACE", place), "school.toml")
+    [ben] = school.people
+    assert ":".join(ben.identities[0]) == place
+    told = [thought for thought in thoughts(school) if thought.startswith(f"{place} does not end like an id: write ")]
+    assert len(told) == doubted
+
+
+def test_the_ids_of_the_example_are_like_ids() -> None:
+    example = schools.parse(EXAMPLE.read_text("utf-8"), EXAMPLE.name)
+    assert [thought for thought in thoughts(example) if "like an id" in thought] == []
 
 
 def test_where_names_are_ids_they_are_taken() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from adapters.settings import Named, Setting, SettingsError, every_problem, secure
+from adapters.settings import Id, Named, Setting, SettingsError, every_problem, secure
 
 TICKET = "ticket open"
 """What a reaction says that makes a ticket of a message."""
@@ -15,9 +15,9 @@ _EMOJI = re.compile(r"[\w+'-]+")
 _SIGNING_SECRET = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
 SLACK = "https://slack.com/api/"
 IDS = {
-    Named.CHANNEL: "its id (C…), which stands at the bottom of the channel's details",
-    Named.PERSON: "their id (U…), which *Copy member ID* in the menu of their profile gives you",
-    Named.GROUP: "its id (S…), which *Copy group ID* in the menu of the user group gives you",
+    Named.CHANNEL: Id("[CG][A-Z0-9]+", "its id (C…), which stands at the bottom of the channel's details"),
+    Named.PERSON: Id("[UW][A-Z0-9]+", "their id (U…), which the menu of their profile copies"),
+    Named.GROUP: Id("S[A-Z0-9]+", "its id (S…), which the menu of the user group copies"),
 }
 _TICKET_EMOJI = Setting(
     "SLACK_TICKET_EMOJI", "The reaction that makes a ticket of a message, or none.", default="ticket"
@@ -94,7 +94,7 @@ def doubts(environment: Mapping[str, str]) -> list[str]:
         return []
     return [
         "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set. While Socket Mode is on for the app, all is heard over "
-        "the socket, by `run` or `worker`; while it is off, at /slack/events, by `run` or `web`. Take out the other."
+        "the socket, by `run` or `worker`; while it is off, at /slack/events, by `run` or `web`. Leave one of them."
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from adapters.settings import Named, Setting, SettingsError, every_problem, loopback, nearest, parts, secure
+from adapters.settings import Id, Named, Setting, SettingsError, every_problem, loopback, nearest, parts, secure
 from adapters.teams.clouds import CLOUDS, PUBLIC, Cloud
 
 SETTINGS = (
@@ -25,8 +25,8 @@ SETTINGS = (
 )
 
 IDS = {
-    Named.CHANNEL: "its id (19:…@thread.tacv2), which stands in the link to the channel",
-    Named.PERSON: "their object id, which stands in the Entra admin center",
+    Named.CHANNEL: Id("19:.+@.+", "its id (19:…@thread.tacv2), which stands in the link to the channel"),
+    Named.PERSON: Id("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "their object id of the Entra admin center"),
 }
 _YES_OR_NO = ("yes", "no")
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
+from adapters import found
+from adapters.settings import Named
 from bot.files.lines import Way, line_of
 from bot.files.school import PARTS, SchoolFile
 from bot.files.values import ONE_DAY, TIME_OF_DAY, nearest, place_in_file
@@ -226,12 +228,28 @@ def thoughts(school: School) -> list[str]:
     """What may be meant so, and is seldom meant."""
     unspoken = [each for each in school.locales if each.partition("-")[0] != "en"]
     uncalled = [priority.name for priority in (Priority.P1, Priority.P2) if priority not in school.ladders]
-    told = [] if school.staff else ["there is no staff channel: nobody sees a ticket who does not ask for it."]
     safety = school.safety
-    if not (safety.contact or safety.texts or safety.invented):
-        told += ["there is no contact under [safety]: who writes of a danger is told of nobody at the school by name."]
-    if unspoken:
-        told += [f"locales has {', '.join(unspoken)}: only English is spoken so far."]
-    return told + (
-        [f"no ladder is for {' and '.join(uncalled)}: nobody is called for such tickets."] if uncalled else []
-    )
+    told = [
+        (not school.staff, "there is no staff channel: nobody sees a ticket who does not ask for it."),
+        (
+            not (safety.contact or safety.texts or safety.invented),
+            "there is no contact under [safety]: who writes of a danger is told of nobody at the school by name.",
+        ),
+        (bool(unspoken), f"locales has {', '.join(unspoken)}: only English is spoken so far."),
+        (bool(uncalled), f"no ladder is for {' and '.join(uncalled)}: nobody is called for such tickets."),
+    ]
+    return [*_unlike(school), *(thought for so, thought in told if so)]
+
+
+def _unlike(school: School) -> list[str]:
+    """What stands in the place of ids and looks like none of their platform."""
+    named = [
+        *((Named.CHANNEL, (place.platform, place.workspace, place.channel)) for place in school.staff),
+        *((Named.PERSON, account) for person in school.people for account in person.identities),
+        *((Named.GROUP, group) for group in school.groups),
+    ]
+    return [
+        f"{':'.join(place)} does not end like an id: write {own.wanted}."
+        for kind, place in named
+        if (own := found.ids(place[0]).get(kind)) and not re.fullmatch(own.looks, place[2])
+    ]

@@ -104,8 +104,8 @@ def _place(named: Named, value: object) -> object:
     if len(parts) != 3 or not all(parts):
         raise ValueError(f"{value!r} is not platform:workspace:id.")
     place = _on_a_platform(parts)
-    if parts[2][0] in "#@" and (wanted := found.ids(parts[0]).get(named)):
-        raise ValueError(f"{parts[2]!r} is a name: write {wanted}.")
+    if parts[2][0] in "#@" and (own := found.ids(parts[0]).get(named)):
+        raise ValueError(f"{parts[2]!r} is a name: write {own.wanted}.")
     return place
 
 
