@@ -7,8 +7,10 @@ from datetime import datetime
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import CancelSession, ThinkOfCancelling
+from bot.model.intents.tickets import Close
 from bot.model.intents.walkthroughs import Leave
 from bot.model.messages import Button, Card, Reply
+from bot.model.tickets import Ticket
 from bot.model.understanding.answers import answered, likely_answer
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import deeds
@@ -18,12 +20,16 @@ from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import lines, say
 from handlers.playbooks import again, to_question
 from handlers.tickets.cards import IT_WORKS
+from handlers.tickets.ends import close, may_work, waits_for_a_yes
 from handlers.turn import TALK, Turn
 from handlers.walkthroughs import beside
 from handlers.walkthroughs.approvals import withdrawn
 from handlers.walkthroughs.cards import still_not_working
 from handlers.walkthroughs.meant import nothing_asked
 from handlers.walkthroughs.question import with_question
+
+_DANGER = "security"
+_IT_WORKS = say("Good that it works. I ask you nothing more.")
 
 
 def meant(turn: Turn, context: Context) -> Intent | None:
@@ -60,8 +66,8 @@ def _means_a_class(turn: Turn) -> bool:
 
 
 def leave(intent: Leave, turn: Turn) -> list[Reply]:
-    """The questions are over, but for somebody who only goes away for now. What was opened on the way stays; who says
-    that it works is offered to close it.
+    """The questions are over, but for somebody who only goes away for now. What was opened on the way stays; for
+    whoever says that it works it is closed as anywhere else.
     """
     if says(turn.message.words, ("bye",)) and (waits := _open(turn)) and waits.due:
         return _until_later(turn, waits, waits.due)
@@ -73,6 +79,34 @@ def leave(intent: Leave, turn: Turn) -> list[Reply]:
     gone = withdrawn(turn, kept)
     left = beside.leave(turn, replace(kept, state=WalkState.ASKING), *aside)
     kept = turn.work.walkthroughs.numbered(str(kept.id)) or kept
+    if works:
+        kept = turn.work.walkthroughs.save(replace(kept, state=WalkState.SOLVED))
+    ticket = _its_ticket(turn, kept, works)
+    if works and ticket and _closes(turn, ticket):
+        told = turn.privately(Card(_IT_WORKS, buttons=(again(kept), TALK)))
+        return [*told, *close(Close(ticket.number, IT_WORKS), turn), *gone, *left]
+    return [*turn.privately(_left(turn, kept, ticket, works)), *gone, *left]
+
+
+def _closes(turn: Turn, ticket: Ticket) -> bool:
+    """Whether `it works` is enough to close it; what may do harm is for a person to end."""
+    return ticket.category != _DANGER and not waits_for_a_yes(ticket, turn)
+
+
+def _its_ticket(turn: Turn, kept: Walkthrough, works: bool) -> Ticket | None:
+    """The open ticket of what the walk-through is about: the one it opened; for whoever says that it works also the
+    only one they have, where that is about the same.
+    """
+    if kept.ticket or not works:
+        ticket = turn.work.tickets.numbered(kept.ticket) if kept.ticket else None
+        return ticket if ticket and ticket.state.open else None
+    mine, book = may_work(turn), turn.playbooks.get(kept.playbook)
+    same = len(mine) == 1 and mine[0].state.open and book is not None and mine[0].category == book.category
+    return mine[0] if same else None
+
+
+def _left(turn: Turn, kept: Walkthrough, ticket: Ticket | None, works: bool) -> Card:
+    """The last word of a walk-through that is left, with the ticket that stays open."""
     book = turn.playbooks.get(kept.playbook)
     text = say("We stop here. Nothing is lost: what you need next, just write it to me.")
     if book:
@@ -80,12 +114,10 @@ def leave(intent: Leave, turn: Turn) -> list[Reply]:
             "We stop “{title}” here. Nothing is lost: what you need next, just write it to me.", title=book.title
         )
     if works:
-        turn.work.walkthroughs.save(replace(kept, state=WalkState.SOLVED))
-        text = say("Good that it works. I ask you nothing more.")
+        text = _IT_WORKS
     after = (still_not_working(kept),) if works else ()
     buttons: tuple[Button, ...] = (*after, again(kept), TALK)
-    ticket = turn.work.tickets.numbered(kept.ticket) if kept.ticket else None
-    if ticket and ticket.state.open:
+    if ticket:
         text = lines(text, say("Your ticket {number} is still open.", number=ticket.number))
         buttons = (Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"), *buttons)
-    return [*turn.privately(Card(text, buttons=buttons)), *gone, *left]
+    return Card(text, buttons=buttons)

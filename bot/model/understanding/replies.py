@@ -52,6 +52,10 @@ _GESTURES = re.compile(
     r"blush|relaxed|smile|smiley|grin|grinning|laughing|joy|wink|innocent|hugging_face|slightly_smiling_face|"
     rf"sweat_smile|heart_eyes):{_SHORT_TONED})+"
 )
+_VERDICTS = frozenset(("works", "fails"))
+_NOW = frozenset(
+    ("now", "finally", "just", "jetzt", "nun", "endlich", "gerade", "eben", "maintenant", "enfin", "ahora", "agora")
+)
 _OTHERS = frozenset(("he", "she", "er", "sie", "ella", "il", "elle", "ele", "ela"))
 _REPORTS = frozenset(("says", "said", "thinks", "that", "sagt", "dass", "dice", "que", "dit", "qu", "diz"))
 _BESIDE_OTHERS = frozenset(("yes", "no", "well", "sorry", "and", "but"))
@@ -161,7 +165,15 @@ def says(words: str, kinds: Collection[str]) -> bool:
     if _all_of(said, kinds) or (mended != said and _all_of(mended, kinds)):
         return True
     told = _of_another(mended)
-    return told != mended and _all_of(told, kinds)
+    if told != mended and _all_of(told, kinds):
+        return True
+    then = _at_some_time(mended) if _VERDICTS.intersection(kinds) else mended
+    return then != mended and _all_of(then, kinds)
+
+
+def _at_some_time(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without what says amid them that it is so now: `it is finally working`, `hat jetzt geklappt`."""
+    return (*said[:1], *(word for word in said[1:-1] if word not in _NOW), *said[1:][-1:])
 
 
 def _of_another(said: tuple[str, ...]) -> tuple[str, ...]:
