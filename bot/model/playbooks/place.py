@@ -8,8 +8,15 @@ from enum import Enum
 
 from bot.model.playbooks.steps import TRIED
 
-MOST_HEARD = 3
+MOST_HEARD = 8
+"""So many messages are kept of what somebody says besides: the first, which says what it is about, and the last."""
 HURRIES_FOR = timedelta(hours=1)
+
+
+def most_of(said: tuple[str, ...]) -> tuple[str, ...]:
+    """What is kept of these messages: each once, the first and the last few of many."""
+    once = tuple(dict.fromkeys(said))
+    return once if len(once) <= MOST_HEARD else (once[0], *once[1 - MOST_HEARD :])
 
 
 class Ended(Enum):
@@ -97,13 +104,13 @@ class Run:
         return replace(self, further=self.visit if further else 0)
 
     def missed(self, words: str, soon: datetime | None) -> Run:
-        """The walk after one more answer that was none; its words are kept if there are any, the last few."""
+        """The walk after one more answer that was none; its words are kept if there are any."""
         return replace(self.not_understood(words, soon), unclear=(self.visit, self.misses + 1))
 
     def not_understood(self, words: str, soon: datetime | None) -> Run:
-        """The walk with words that were not understood, kept for a person to read; the last few of many."""
+        """The walk with words that were not understood, kept for a person to read."""
         known = not words or words in (*self.words, *self.unheard)
-        unheard = self.unheard if known else (*self.unheard, words)[-MOST_HEARD:]
+        unheard = self.unheard if known else most_of((*self.unheard, words))
         return replace(self, unheard=unheard, soon=soon or self.soon)
 
     def hurries(self, now: datetime) -> bool:
@@ -111,10 +118,10 @@ class Run:
         return self.soon is not None and now - self.soon < HURRIES_FOR
 
     def heard(self, words: str, soon: datetime | None) -> Run:
-        """The walk with what else they said; the last few of many."""
+        """The walk with what else they said."""
         if not words or words in self.words:
             return self
-        return replace(self, words=(*self.words, words)[-MOST_HEARD:], soon=soon or self.soon)
+        return replace(self, words=most_of((*self.words, words)), soon=soon or self.soon)
 
     @property
     def all_words(self) -> tuple[str, ...]:

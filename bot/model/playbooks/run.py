@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.model.playbooks.answers import UNKNOWN_CODE, NotAnOption, asked_code, chosen, said_of, several
 from bot.model.playbooks.book import ANSWERED, QUESTIONS, Playbook, Shelf, Step, StepKind, find
-from bot.model.playbooks.place import MOST_HEARD, Answer, Decision, Ended, Run
+from bot.model.playbooks.place import Answer, Decision, Ended, Run, most_of
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 from bot.model.playbooks.titles import BUILDING
 from bot.model.playbooks.ways import reached
@@ -143,8 +143,8 @@ def acted(run: Run, ticket: int = 0) -> Run:
 
 def hand_over(run: Run) -> Run:
     """The walk handed to a person, who also reads what was not understood."""
-    words = run.all_words[-MOST_HEARD:]
-    return replace(run, ended=Ended.PERSON, wake_at=None, visit=run.visit + 1, words=words, unheard=())
+    onward = replace(run, ended=Ended.PERSON, wake_at=None, visit=run.visit + 1)
+    return replace(onward, words=most_of(run.all_words), unheard=())
 
 
 def fits(shelf: Shelf, run: Run) -> bool:

@@ -70,6 +70,13 @@ _ASKS = re.compile(
     r"\b(?:how|where|which|who|when|huh|hm+|really|sorry|pardon|you|ok|ye[sp]|no|wie|wo|wer|welche[rs]?|bitte|que|como|"
     r"donde|cual|quoi|comment|ou|quel(?:le)?|onde|qual)\b"
 )
+_QUESTION = re.compile(
+    r"(?:(?:and|but|ok|okay|so|sorry|wait|hm+|y|pero|et|mais|und|aber|e|mas) )*"
+    r"(?:whats|why|how|who|which|what (?:is|are|do|does|if)|where (?:is|are|do|can)|"
+    r"warum|wieso|wozu|wie|wo (?:ist|finde)|was (?:ist|heisst|bedeutet)|welche[rs]?|por ?que|como|"
+    r"que (?:es|significa)|donde (?:esta|es)|cual|pourquoi|comment|cest quoi|quest ce|qu est ce|quel(?:le)?|ou est|"
+    r"o que (?:e|significa)|onde (?:e|fica|esta)|qual)\b"
+)
 _DEVICE = re.compile(
     r"(?:(?:my|an?|the|on|im on|its|it is|mein|meinem|mi|mon|meu) )*"
     r"(?:android|iphone|ipad|windows(?: \d{1,2})?|macbook|chromebook|laptop|tablet|phone|handy|portatil|movil|celular|"
@@ -89,7 +96,13 @@ def is_none(answer: str) -> bool:
         return False
     asks = "?" in answer and (len(said.split()) > _MOST_OF_A_NAME or _ASKS.search(said) or _SAYS.search(said))
     says = _SAYS.search(said) if len(said.split()) > _MOST_OF_A_NAME else _OF_ONESELF.fullmatch(said)
+    asks = asks or _QUESTION.match(said)
     return bool(TRIED.search(said) or asks or _DEVICE.fullmatch(said)) or bool(says and not _WHERE.search(said))
+
+
+def is_question(words: str) -> bool:
+    """Whether words ask something, with a mark of it or without: `whats eduroam`."""
+    return "?" in words or bool(_QUESTION.match(_plain(words[:_LONGEST])))
 
 
 def key_of(answer: str) -> str:

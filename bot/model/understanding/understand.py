@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.model.intents.articles import Search
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent
@@ -13,6 +14,8 @@ from bot.model.intents.tickets import Comment, ListQueue, OpenTicket
 from bot.model.intents.triage import SetUrgency
 from bot.model.intents.walkthroughs import Answer, LoginHelp
 from bot.model.people import Role
+from bot.model.reports.buildings import is_question
+from bot.model.understanding.a_person import names_only_a_person
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.context import Context
@@ -67,13 +70,19 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
     if meant := _meant(words, role, context):
         return meant
     if context.typed:
-        return Understanding(Answer(text=words))
+        return Understanding(_looked_up(words, role, context) or Answer(text=words))
     intent = None if context.free else _mended(words, role, context) or meant_freely(words, role, context)
     if intent is not None and not only_asks(intent, words):
         return Understanding(with_thread(with_number(intent, words, context), context))
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
     return Understanding(possible_answer(words, context), guesses(words, role, context))
+
+
+def _looked_up(words: str, role: Role, context: Context) -> Intent | None:
+    """What is asked of the desk where a name is wanted: a question is none."""
+    asked = meant_freely(words, role, replace(context, free=False)) if context.free and is_question(words) else None
+    return asked if isinstance(asked, Search) else None
 
 
 def _meant(words: str, role: Role, context: Context) -> Understanding | None:
@@ -97,8 +106,15 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
         told = sentence(words, lambda kind: wanted(kind) and (not below_ticket or kind.overheard))
         if told is not None and not is_something_else(told, words, context):
             return Understanding(with_thread(told, context))
-    intent = command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None
+    intent = _in_few_words(words, role, context)
     return Understanding(with_thread(intent, context), exact=True) if intent else None
+
+
+def _in_few_words(words: str, role: Role, context: Context) -> Intent | None:
+    """A person, as other languages call one, or what is understood below a class alone."""
+    if context.ticket is None and names_only_a_person(words) and not only_asks(TalkToHuman(), words):
+        return TalkToHuman()
+    return command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None
 
 
 def _mended(words: str, role: Role, context: Context) -> Intent | None:
