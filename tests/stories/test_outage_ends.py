@@ -198,7 +198,8 @@ def test_the_staff_end_an_outage_by_saying_that_it_is_over(world: World, words: 
 
 
 @pytest.mark.parametrize(
-    "words", ["canvas is back up", "lms is up again", "canvas works again", "good news: canvas is up"]
+    "words",
+    ["canvas is back up", "lms is up again", "canvas works again", "the lms is fixed", "good news: canvas is up"],
 )
 def test_who_says_that_a_system_works_again_is_asked_whether_its_outage_is_over(world: World, words: str) -> None:
     world.first.says(DOWN)
