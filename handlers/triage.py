@@ -111,7 +111,7 @@ def _unknown_level(turn: Turn, ticket: Ticket, command: str, words: str) -> list
         return _only_talk(turn, ticket)
     buttons = [Button(say(word), f"{command} {ticket.number} {word}") for word in _WORDS.values()]
     if not words:
-        asked = "Which {command} has ticket {number}: high, medium or low?"
+        asked = "How high is the {command} of ticket {number}: high, medium or low?"
         raise AskBack(asked, *buttons, command=command, number=ticket.number)
     raise AskBack("How much is that: high, medium or low?", *buttons)
 

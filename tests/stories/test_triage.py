@@ -160,7 +160,7 @@ def test_who_says_a_priority_calls_nobody_by_that_word(world: World, words: str)
 def test_a_number_alone_is_that_of_a_ticket_whose_level_is_asked_for(world: World, which: str) -> None:
     world.student.says(DARK)
     world.first.says(f"{which} 1")
-    assert world.first.hears()[-1] == f"Which {which} has ticket 1: high, medium or low?"
+    assert world.first.hears()[-1] == f"How high is the {which} of ticket 1: high, medium or low?"
 
     world.first.presses("low")
     assert world.first.hears()[-1].startswith(f"The {which} of ticket 1 is low.")
