@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tickets import TicketState
-from tests.stories.looking import FIRST, SECOND, says_all, state
+from tests.stories.looking import FIRST, SECOND, says_all, state, ticket
 from tests.stories.outages import down_for, labels
 from tests.world import World
 
@@ -129,3 +129,34 @@ def test_what_is_wrong_is_answered_in_the_middle_of_a_walk_in_another_language(w
     asked = says_all(world.student, "login", "course site", "no", words)
 
     assert asked[-1] == "Did you set up a way to reset your password before (private e-mail, phone or app)?"
+
+
+@pytest.mark.parametrize("words", ["é no teams", "está no Teams", "c'est sur teams", "es en teams", "das ist in teams"])
+def test_the_program_a_class_is_in_is_taken_in_five_languages(world: World, words: str) -> None:
+    assert "Is the class going on right now?" in says_all(world.student, "sound", words)[-1]
+
+    says_all(world.student, "human")
+    assert ticket(world).summary == "Sound and picture: Microsoft Teams"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'it says "Your account has been locked due to too many failed attempts. Please contact your administrator."',
+        "dice cuenta bloqueada",
+        "ça dit compte bloqué",
+        "da steht konto gesperrt",
+        "diz conta bloqueada",
+    ],
+)
+def test_what_stands_on_the_screen_is_the_answer_to_what_they_see(world: World, words: str) -> None:
+    says_all(world.student, "login", "1", "2", words, "human")
+
+    assert ("What do you see?", "Account locked, or too many tries") in ticket(world).answers
+
+
+@pytest.mark.parametrize("words", ["it says try again later", "it says password", "dice que no"])
+def test_what_stands_there_and_tells_of_no_answer_is_none(world: World, words: str) -> None:
+    says_all(world.student, "login", "1", "2", words, "human")
+
+    assert "What do you see?" not in dict(ticket(world).answers)

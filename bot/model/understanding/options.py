@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.model.letters import plain
 from bot.model.understanding.lexicon import lexicon
-from bot.model.understanding.replies import in_our_words, in_words, replies
+from bot.model.understanding.replies import in_our_words, in_words, replies, says
 from bot.model.understanding.spelling import Spelling, plain_words
 
 MOST_NEAR = 3
@@ -19,6 +20,17 @@ _SHORTEST = 5
 _PARTS = re.compile(r"[,.;!\n]+")
 _EMPTY = frozenset(("does", "work", "works"))
 """What every complaint says."""
+_IN_A_PLACE = re.compile(
+    r"\W*(?:(?:e|esta|estou|estamos|fica) n[oa]|(?:c['’ ]?est|je suis|on est) (?:sur|dans|en)|"
+    r"(?:es|esta|estoy|estamos) en|(?:es|das) ist (?:in|auf|bei))\b"
+)
+"""Before the name of what something is in; `no` denies nothing there: `é no Zoom`."""
+_IS_SHOWN = re.compile(
+    r"\W*(?:it (?:just |only |now )?(?:says|said|shows|tells me)(?: that)?|"
+    r"(?:me |aqui |ahi |solo )?(?:dice|pone|sale|aparece)(?: que)?|(?:ca|il) (?:me )?(?:dit|affiche)(?: que?)?|"
+    r"(?:da|dort|es) (?:steht|sagt|heisst)(?: dass)?|(?:aqui |so )?(?:diz|aparece|esta escrito)(?: que)?)\b"
+)
+"""Before what stands on a screen."""
 _TELLS, _AT_LEAST, _ONE_OF = 4, 2, 2
 """Letters of a word that tells something; so many of a sentence must tell of an option, and one of so many."""
 
@@ -47,6 +59,11 @@ def spoken_of(words: str, labels: tuple[str, ...]) -> Spoken:
 
     A label that says no to something is not clearly meant by whoever does not, nor is any by whoever asks.
     """
+    place, shown = _IN_A_PLACE.match(plain(words)), _IS_SHOWN.match(plain(words))
+    read = words[shown.end() :] if shown else ""
+    if read and not says(read, ("yes", "no")) and (option := spoken_of(read, labels).meant or told_of(read, labels)):
+        return Spoken(option)
+    words = words[place.end() :] if place else words
     spoken = _spoken_of(words, labels)
     ours = "" if spoken.meant or "?" in words else in_our_words(words)
     translated = _spoken_of(ours, labels) if ours else Spoken()
