@@ -125,7 +125,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     offers_intents.OpenHeld: offering.open_held,
     offers_intents.OfferHelped: articles.it_helped,
     offers_intents.OfferDidNotHelp: articles.it_did_not_help,
-    tickets_intents.OpenTicket: offering.report,
+    tickets_intents.OpenTicket: walkthrough_leaving.report_instead,
     tickets_intents.OpenAllTheSame: ticket_form.all_the_same,
     tickets_intents.FillTicket: ticket_form.fill_ticket,
     tickets_intents.AddDetails: ticket_form.add_details,

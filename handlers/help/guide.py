@@ -25,6 +25,7 @@ from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened, visible
 from handlers.articles.finding import guessed
 from handlers.help.vague import COMMONEST, question_for, which_trouble
+from handlers.offers import offering
 from handlers.offers.additions import may_add
 from handlers.phrases import missed
 from handlers.playbooks import to_question
@@ -144,7 +145,8 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     times, alone, typed = missed(turn), turn.message.place.direct, turn.message.kind is Kind.COMMAND
     if times > _PATIENCE and not (alone or typed):
         return []
-    if alone and not typed and not _other_trouble(turn, guesses) and (asked := asked_once_more(turn)):
+    amid = alone and not typed and not _other_trouble(turn, guesses) and not offering.waits_for_more(turn)
+    if amid and (asked := asked_once_more(turn)):
         return asked
     if times == 1 and alone and own_words(turn) in not_heard(turn, _REMEMBERED):
         times = 2  # the same words, with an answer or two between

@@ -17,7 +17,7 @@ from bot.model.people import Role
 from bot.model.reports.affected import ONE
 from bot.model.tickets import Priority, Ticket
 from bot.model.words import say
-from handlers.offers.cards import offer_card, refreshed, shown
+from handlers.offers.cards import OPEN, offer_card, refreshed, shown
 from handlers.outages import parts as outage_parts
 from handlers.tickets.cards import IT_WORKS
 from handlers.tickets.opening import Draft, drafted, hurries, known_already, lifted, located, open_ticket
@@ -128,6 +128,13 @@ def taken_back(turn: Turn) -> list[Reply]:
 def waits(turn: Turn) -> bool:
     """Whether a report is held for this person."""
     return any(offer.due for offer in _recent(turn))
+
+
+def waits_for_more(turn: Turn) -> bool:
+    """Whether the last thing they read asks about a report that is held: what they say next belongs to it."""
+    last = turn.last_said()
+    asked = any(button.says.startswith(OPEN.says) for card in last[-1:] for button in card.buttons)
+    return asked and waits(turn)
 
 
 def shown_since(turn: Turn, within: timedelta) -> bool:

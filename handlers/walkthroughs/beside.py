@@ -10,6 +10,7 @@ from bot.model.errors import AskBack
 from bot.model.intents.playbooks import Begin, SecurityReport
 from bot.model.messages import Button, Kind, Reply
 from bot.model.playbooks import restore, serialise
+from bot.model.understanding.replies import behind_a_stop
 from bot.model.unsaid import Lack
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import Said, say
@@ -37,12 +38,13 @@ def leave(turn: Turn, *left: Walkthrough) -> list[Reply]:
 def go_on_or(turn: Turn, mine: Sequence[Walkthrough], intent: Begin, said: str) -> list[Reply]:
     """The question whether to go on, for whoever `said` something in the middle of one that another would begin with:
     what they have answered is not lost by a word. Empty for a command, where nothing is answered or not lately, where
-    there is little time, for what may do harm, and for whoever was just asked and says it again.
+    there is little time, for what may do harm, for whoever wants no more of it, and for whoever was just asked and says
+    it again.
     """
     asking = (kept for kept in mine if kept.state is WalkState.ASKING and kept.playbook in turn.playbooks)
     kept = next((kept for kept in asking if kept.playbook != intent.playbook and _lately(turn, kept)), None)
     clear = not said or turn.message.kind is not Kind.SAID or intent.playbook not in turn.playbooks
-    if clear or kept is None or isinstance(intent, SecurityReport) or turn.soon(said):
+    if clear or kept is None or isinstance(intent, SecurityReport) or turn.soon(said) or behind_a_stop(said):
         return []
     there = turn.playbooks[intent.playbook].title
     begin = Button(say("Begin with “{title}”", title=there), intent.pressed())

@@ -7,17 +7,18 @@ from datetime import datetime
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import CancelSession, ThinkOfCancelling
-from bot.model.intents.tickets import Close
+from bot.model.intents.tickets import Close, OpenTicket
 from bot.model.intents.walkthroughs import Leave
-from bot.model.messages import Button, Card, Reply
+from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.tickets import Ticket
 from bot.model.understanding.answers import answered, likely_answer
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import deeds
 from bot.model.understanding.named_classes import it_is_my_class
-from bot.model.understanding.replies import says
+from bot.model.understanding.replies import behind_a_stop, says
 from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import lines, say
+from handlers.offers.offering import report
 from handlers.playbooks import again, to_question
 from handlers.tickets.cards import IT_WORKS
 from handlers.tickets.ends import close, may_work, waits_for_a_yes
@@ -121,3 +122,11 @@ def _left(turn: Turn, kept: Walkthrough, ticket: Ticket | None, works: bool) -> 
         text = lines(text, say("Your ticket {number} is still open.", number=ticket.number))
         buttons = (Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"), *buttons)
     return Card(text, buttons=buttons)
+
+
+def report_instead(intent: OpenTicket, turn: Turn) -> list[Reply]:
+    """What is reported; whoever says first that they want no more of what they are in is asked no more about that."""
+    said = turn.message.words
+    rest = behind_a_stop(said) if turn.message.kind is Kind.SAID else ""
+    left = leave(Leave(), turn) if rest and _open(turn) else []
+    return [*left, *report(replace(intent, summary=rest) if left and intent.summary == said else intent, turn)]

@@ -19,6 +19,7 @@ from bot.model.understanding.options import spoken_of, told_of
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.playbooks import again
+from handlers.tickets.goes_on import goes_on
 from handlers.turn import HELP, TALK, Turn
 from handlers.walkthroughs.facts import known_now
 
@@ -41,6 +42,8 @@ def open_walk(turn: Turn, at: str) -> tuple[Walkthrough, list[Reply]]:
         kept = found
     if kept.state is WalkState.EXPIRED and not at:
         turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None))
+        if of_a_ticket := goes_on(turn, again(kept)):
+            return kept, of_a_ticket
         return kept, turn.privately(Card(IS_OVER, buttons=(again(kept), TALK)))
     if not kept.state.open:
         raise Conflict(IS_OVER, again(kept), TALK)

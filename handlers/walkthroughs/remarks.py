@@ -28,6 +28,7 @@ from bot.model.understanding.replies import remark, says
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import Said, say
+from handlers.offers.offering import waits_for_more
 from handlers.playbooks import to_question
 from handlers.turn import Turn
 from handlers.walkthroughs.question import with_question
@@ -151,7 +152,7 @@ def told_besides(turn: Turn, found: Understanding, asked: Context) -> Intent | N
     when it is so, on which device, and what else belongs to it.
     """
     words = turn.message.words
-    if found.exact or not asked.options or asked.typed or is_strained(words):
+    if found.exact or not asked.options or asked.typed or is_strained(words) or waits_for_more(turn):
         return None
     when = told_when(words, turn.now, turn.person.zone) is not None
     more = found.intent is None and (when or tells_more(words) or turn.soon(words))

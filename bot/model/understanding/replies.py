@@ -62,6 +62,8 @@ _BESIDE_OTHERS = frozenset(("yes", "no", "well", "sorry", "and", "but"))
 """How whoever writes for a child tells what the child says."""
 _LONGEST_REPLY = 12
 """Words; who says more than that says something else besides."""
+_A_WISH = 2
+"""Words."""
 _LOOKED_AT_AGAIN = 4
 """Messages whose words are looked at in several ways, one after the other."""
 
@@ -191,6 +193,16 @@ def _of_another(said: tuple[str, ...]) -> tuple[str, ...]:
     if told[:2] == ("is", "back"):
         return said  # the person is, and nothing is said of what failed
     return ("do", *told[1:]) if told[0] == "does" else told
+
+
+def behind_a_stop(words: str) -> str:
+    """What is wanted instead by whoever wants no more of what they are in: `wait no forget it, my sound is gone`. Empty
+    where that is not said first, or nothing behind it.
+    """
+    first, _, rest = words.strip().partition(",")
+    if len(rest.split()) < _A_WISH or says(first, ("no", "bye")):
+        return ""
+    return rest.strip() if says(first, ("stop", "no", "bye")) else ""
 
 
 def tells_of_another(words: str) -> bool:
