@@ -209,6 +209,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     help_intents.SpeakMyLanguage: help.speak,
     privacy_intents.WhoAreYou: privacy.what_i_am,
     privacy_intents.WhoReads: privacy.who_reads,
+    privacy_intents.ForgetMe: privacy.forget_me,
     privacy_intents.KeepPrivate: privacy.keep_private,
     privacy_intents.AskPassword: privacy.no_password,
     help_intents.Greet: help_courtesies.greet,

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.model.intents.playbooks import ConnectivityHelp
-from bot.model.intents.privacy import AskPassword, KeepPrivate, WhoAreYou, WhoReads
+from bot.model.errors import AskBack
+from bot.model.intents.playbooks import AccountRequest, ConnectivityHelp
+from bot.model.intents.privacy import AskPassword, ForgetMe, KeepPrivate, WhoAreYou, WhoReads
 from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.messages import Button, Reply
+from bot.model.unsaid import Lack
 from bot.model.words import lines, say
 from handlers.safety.afterwards import not_left
 from handlers.tickets import answers as ticket_answers
 from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
+from handlers.unsaid import excuse
 
 _IN_PRIVATE = Button(say("Talk in private"), "human in private")
 _WIFI = Button(say("Get help with Wi-Fi"), ConnectivityHelp.example)
 _FORGOTTEN = Button(say("I forgot my password"), LoginHelp.example)
+_HAVE_IT_DELETED = Button(say("Have it deleted"), "human about deleting what the desk keeps of me")
+_KEPT = say(
+    "I keep your name as this chat has it, your tickets, your answers in walk-throughs and your classes, and for 30 "
+    "days what I said to you. Passwords that I recognise are hidden before that."
+)
+_ACCOUNT = Button(say("It is about my school account"), AccountRequest.example)
 _PHRASES = say("What I do not understand may be kept for 30 days, without your name, so that I can be taught.")
 
 
@@ -38,14 +47,20 @@ def who_reads(_: WhoReads, turn: Turn) -> list[Reply]:
             "and how urgent it is. Whoever runs this desk or this chat for {school} can look into what is kept.",
             school=turn.school.name,
         ),
-        say(
-            "I keep your name as this chat has it, your tickets, your answers in walk-throughs and your classes, and "
-            "for 30 days what I said to you. Passwords that I recognise are hidden before that. Ask a person to see "
-            "it, or to have it deleted."
-        ),
+        say("{kept} Ask a person to see it, or to have it deleted.", kept=_KEPT),
         *([_PHRASES] if turn.school.keeps_phrases else []),
     )
     return [turn.whisper(text, _IN_PRIVATE, MY_TICKETS, TALK)]
+
+
+def forget_me(_: ForgetMe, turn: Turn) -> list[Reply]:
+    """Say what is kept, and ask whether a person shall delete it; what stands in the chat goes with its author."""
+    ask = say(
+        "I cannot delete it myself, a person can. Shall I ask one? What you wrote in this chat you can delete there."
+    )
+    text = lines(_KEPT, *([_PHRASES] if turn.school.keeps_phrases else []), ask)
+    asked = AskBack(text, _HAVE_IT_DELETED, _ACCOUNT, TALK)
+    return [excuse(turn, asked.answered_by(Lack.YES, _HAVE_IT_DELETED.says))]
 
 
 def keep_private(_: KeepPrivate, turn: Turn) -> list[Reply]:

@@ -28,6 +28,8 @@ from handlers.walkthroughs.unclear import greeted_amid
 _LONGEST_TITLE = 80
 _HALF_WELL = frozenset(("willwork", "butstill"))
 """What may be said of a ticket by whoever neither says that it works nor that it does not: `sometimes it works`."""
+_SOLVED = frozenset(("solved", "solvedword"))
+"""What speaks of a trouble that is over; whether it is the one of their ticket, they are asked."""
 _TALK = "bye"
 """An ok and a good night speak of nothing."""
 _SORRY = frozenset(SORRY.split("|"))
@@ -79,6 +81,8 @@ def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
     if intent.more == ALL_WELL:
         return [_all_is_well(turn)]
     said = heard(turn.message.words, Context()).concepts
+    if said & _SOLVED and ticket_answers.mine(turn):
+        return [_all_is_well(turn)]
     return ticket_handover.for_a_ticket(turn, 1) if said & _HALF_WELL and _TALK not in said else []
 
 

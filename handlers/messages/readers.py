@@ -250,6 +250,7 @@ BESIDE: tuple[Reader, ...] = (
     what_is_held,
     lambda turn, found, _: ticket_words.offered(found, turn) or ticket_words.done_as_asked(found, turn),
     lambda turn, found, _: ticket_words.awaited(found, turn),
+    lambda turn, found, _: ticket_words.called_off(turn) if ticket_words.seems_reported(found) else None,
     # Words that mean nothing by themselves: behind what knows them for urgent, or for an answer.
     no_change,
     has_it_too,
@@ -269,6 +270,8 @@ AT_LAST: tuple[Reader, ...] = (
     lambda turn, _found, _context: walkthrough_screens.meant(turn),
     lambda turn, _found, _context: ticket_answers.numbered(turn),
     lambda turn, _found, _context: ticket_answers.answer(turn),
+    # Behind a class that was just spoken of, which `cancel it` means, and the answer to the staff.
+    lambda turn, _found, _context: ticket_words.called_off(turn),
     # Behind the answer to the staff, who may have asked for just that.
     walkthrough_remarks.needs_no_answer,
 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
 from bot.model.intents.articles import Search
+from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Resolve
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.sessions import ListSessions
-from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
+from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket, Withdraw
 from bot.model.intents.walkthroughs import Back, Leave, Unhelpful
 from bot.model.messages import Card
 from bot.model.people import Role
@@ -22,6 +24,7 @@ from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import deeds
 from bot.model.understanding.replies import in_words, remark, says, tells_of_another
+from bot.model.understanding.spelling import folded
 from bot.model.understanding.staff_words import Names, of_tickets
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
@@ -36,6 +39,7 @@ from handlers.walkthroughs.words import carried
 
 _RATHER = (Search, ListSessions, ListTickets, Courtesy, WhoIsOnCall)
 """What such words may be taken for where nothing else is known."""
+_CANCELS = re.compile(r"\W*(?:cancel|annul|abbrech|storn)")
 _BARE = 4
 """Words; who says more than that nobody answers reports something else."""
 _LOOKED_BACK = 4
@@ -80,6 +84,25 @@ def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     if asked_of(turn.work, turn.person):
         return None
     return article_words.meant(turn) or (_works(turn) if works else _fails(turn))
+
+
+def seems_reported(found: Understanding) -> bool:
+    """Whether words were heard as a report that are perhaps none: `brauche ich nicht mehr`."""
+    return not found.exact and isinstance(found.intent, OpenTicket | ReportDevice)
+
+
+def called_off(turn: Turn) -> Intent | None:
+    """That nothing is to be done any more, of whoever has a ticket that is open; a word of cancelling right behind the
+    question whether it shall be withdrawn is a yes.
+    """
+    words = turn.message.words
+    if not turn.message.place.direct or not says(words, ("stop",)):
+        return None
+    mine = ticket_answers.mine(turn)
+    if len(mine) != 1:
+        return Withdraw() if mine else None
+    gone = Withdraw(mine[0].number)
+    return gone if _CANCELS.match(folded(words)) and gone in deeds(turn.last_said()) else Courtesy()
 
 
 def of_thread(turn: Turn, number: int) -> Intent | None:

@@ -163,6 +163,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     home.Home: ("home",),
     privacy.WhoAreYou: ("who are you",),
     privacy.WhoReads: ("who can read this",),
+    privacy.ForgetMe: ("delete everything you know about me",),
     privacy.KeepPrivate: ("keep my ticket private",),
     privacy.AskPassword: ("what is the wifi password",),
     safety.TalkInPrivate: ("human in private",),

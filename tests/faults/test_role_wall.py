@@ -24,7 +24,7 @@ EXPECTED = {
         OutageCheck JoinOutage OutageWorks OutageFails ListMaintenance
         ReadTicket ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help HelpAll Courtesy
         CheckIn ReportDevice Feedback Greet TalkInPrivate Leave SpeakMyLanguage OpeningHours WhoAreYou WhoReads
-        Search ShowArticle ArticleHelped ArticleDidNotHelp FoundHelped KeepPrivate AskPassword
+        Search ShowArticle ArticleHelped ArticleDidNotHelp FoundHelped KeepPrivate ForgetMe AskPassword
     """,
     Role.STUDENT: """
         ListSessions FilesOfSessions ShowSession WhoIsOnCall ShowReminders MuteReminders ShortenReminders HearReminders

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model.intents.help import SpeakMyLanguage, TalkToHuman
-from bot.model.intents.privacy import AskPassword, KeepPrivate, WhoAreYou, WhoReads
+from bot.model.intents.privacy import AskPassword, ForgetMe, KeepPrivate, WhoAreYou, WhoReads
 
 TONGUES = (
     ("do you speak Spanish?", SpeakMyLanguage("Spanish")),
@@ -23,6 +23,8 @@ TONGUES = (
     ("bist du ein Roboter?", WhoAreYou()),
     ("who reads this", WhoReads()),
     ("quem pode ler isso?", WhoReads()),
+    ("delete everything you know about me", ForgetMe()),
+    ("apaga tudo o que sabes de mim", ForgetMe()),
     ("keep my ticket private", KeepPrivate()),
     ("whats the wifi password", AskPassword()),
     ("can i get the password for the guest wifi?", AskPassword()),

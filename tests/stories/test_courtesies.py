@@ -55,6 +55,41 @@ def test_who_wants_it_forgotten_is_asked_whether_the_ticket_shall_go(world: Worl
     assert world.student.hears() == []
 
 
+CALLED_OFF = (
+    *("cancel it", "cancel", "i do not need it any more", "vergiss es", "brauche ich nicht mehr", "laisse tomber"),
+    *("je n'en ai plus besoin", "olvidalo", "ya no hace falta", "deixa pra lá", "não precisa mais"),
+)
+
+
+@pytest.mark.parametrize("words", CALLED_OFF)
+def test_who_calls_it_off_in_other_words_is_asked_the_same(world: World, words: str) -> None:
+    assert says_all(world.student, CHAIR, words)[-1].startswith("Shall I withdraw your ticket 1: broken chair")
+    says_all(world.student, "yes")
+
+    assert state(world) is TicketState.CANCELLED
+    assert comments(world) == []
+
+
+def test_who_says_to_that_question_that_it_be_cancelled_has_said_yes(world: World) -> None:
+    says_all(world.student, CHAIR, "cancel it", "vergiss es")
+    assert state(world) is TicketState.NEW
+    says_all(world.student, "cancel it")
+
+    assert state(world) is TicketState.CANCELLED
+
+
+def test_of_several_tickets_who_calls_one_off_is_asked_which(world: World) -> None:
+    says_all(world.student, CHAIR, "/ticket open the projector stays dark", "cancel it")
+
+    assert labels(world.student)[:2] == ["2: the projector stays dark", "1: broken chair in room 5"]
+
+
+@pytest.mark.parametrize("words", ["danke, hat sich von selbst gelöst", "got it sorted, thanks a lot"])
+def test_thanks_that_may_mean_that_it_is_solved_are_asked_about(world: World, words: str) -> None:
+    heard = says_all(world.student, CHAIR, words)
+    assert heard[-1].startswith("Good to hear. Your ticket 1 is still open") or state(world) is TicketState.CLOSED
+
+
 @pytest.mark.parametrize("words", ["is anybody there", "is anyone there?", "can somebody answer me please"])
 def test_who_asks_a_day_later_whether_anybody_is_there_has_no_second_ticket(world: World, words: str) -> None:
     world.student.says(CHAIR)

@@ -170,3 +170,17 @@ def test_what_is_opened_again_is_promised_anew_and_is_late_anew(world: World) ->
     assert len([said for said in world.student.hears() if LATE in said]) == 1
     card = next(said for said in now_reads(world.student) if said.startswith("Your ticket 1: "))
     assert "should have answered before now" in card
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("nobody answered me", "keiner hat geantwortet", "niemand hat mir geantwortet", "personne ne m'a répondu"),
+        *("nadie me ha respondido", "nadie respondió", "ninguém me respondeu"),
+    ],
+)
+def test_who_says_a_day_later_that_nobody_answered_reads_how_the_ticket_stands(world: World, words: str) -> None:
+    says_all(world.student, "ticket open my mouse pointer is too small")
+    world.passes(days=1, hours=1)
+
+    assert says_all(world.student, words)[-1].startswith("Your ticket 1: my mouse pointer is too small")

@@ -20,7 +20,8 @@ READ = "What you write to me in private and what I answer is for you alone, unti
         *("what are you", "who are you?", "hey, is this a real person", "¿eres un robot?", "¿quién eres?"),
         *("¿hablo con una persona?", "es-tu un robot ?", "tu es un humain ou un robot ?", "qui es-tu"),
         *("bist du ein Mensch oder ein Bot?", "wer bist du", "mit wem schreibe ich hier"),
-        *("você é um robô?", "quem é você", "estou falando com uma pessoa?"),
+        *("você é um robô?", "quem é você", "estou falando com uma pessoa?", "c'est quoi le support ?"),
+        *("what is the support desk?", "was ist der Support?", "¿qué es el soporte?", "o que é o suporte?"),
     ],
 )
 def test_who_asks_what_the_desk_is_hears_that_it_is_a_program_and_how_to_get_to_a_person(
@@ -48,6 +49,46 @@ def test_who_asks_who_reads_it_hears_who_does_and_what_is_kept(world: World, wor
     assert heard.startswith(READ)
     assert "I keep your name" in heard
     assert labels(world.student) == ["Talk in private", "My tickets", "Talk to a person"]
+
+
+FORGET = (
+    *("delete everything you know about me", "i want you to delete my data", "can you delete my data?"),
+    *("please forget everything you know about me", "can you delete that i told you my password"),
+    *("lösch alles was du über mich weisst", "lösche bitte meine Daten", "supprime tout ce que tu sais sur moi"),
+    *("efface mes données", "borra todo lo que sabes de mí", "apaga tudo o que sabes de mim"),
+)
+
+
+@pytest.mark.parametrize("words", FORGET)
+def test_who_wants_to_be_forgotten_hears_what_is_kept_and_a_yes_asks_a_person_for_it(world: World, words: str) -> None:
+    [heard] = says_all(world.student, words)
+    assert heard.startswith("I keep your name")
+    assert "I cannot delete it myself, a person can. Shall I ask one?" in heard
+    assert labels(world.student) == ["Have it deleted", "It is about my school account", "Talk to a person"]
+
+    says_all(world.student, "yes")
+    assert ticket(world).summary == "Would like to talk to a person: deleting what the desk keeps of me"
+
+
+@pytest.mark.parametrize("words", ["forget what i said", "delete everything about my son, he left the school"])
+def test_who_takes_words_back_or_speaks_of_others_asks_for_something_else(world: World, words: str) -> None:
+    assert not any("I cannot delete it myself" in each for each in says_all(world.student, words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("do i have to call someone?", "should i call someone?", "¿tengo que llamar a alguien?"),
+        *("muss ich jemanden anrufen?", "dois-je appeler quelqu'un ?", "tenho que ligar para alguém?"),
+    ],
+)
+def test_who_asks_whether_to_call_somebody_hears_when_people_answer_and_calls_nobody(world: World, words: str) -> None:
+    [heard] = says_all(world.student, words)
+
+    assert heard.startswith("The support team of North School answers")
+    assert "What is urgent calls somebody at any time" in heard
+    assert "Talk to a person" in labels(world.student)
+    assert tickets(world) == []
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     forms.DropDraft,
     help.SpeakMyLanguage,
     privacy.WhoReads,
+    privacy.ForgetMe,
     privacy.KeepPrivate,
     privacy.AskPassword,
     safety.TalkInPrivate,

@@ -27,6 +27,15 @@ class WhoReads(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetMe(Intent):
+    """Ask that what is kept of you is deleted."""
+
+    name = "help_menu"
+    words = ("delete everything you know about me",)
+    allowed = Role.GUEST
+
+
+@dataclass(frozen=True, slots=True)
 class KeepPrivate(Intent):
     """Ask that others do not read a ticket."""
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from bot.model.intents.intent import Intent
-from bot.model.intents.privacy import AskPassword, KeepPrivate, WhoAreYou, WhoReads
+from bot.model.intents.oncall import OpeningHours
+from bot.model.intents.privacy import AskPassword, ForgetMe, KeepPrivate, WhoAreYou, WhoReads
 from bot.model.understanding.spelling import folded
 
 _MARKS = re.compile(r"[\W_]+")
@@ -35,8 +36,23 @@ _WHAT = (
     r"(?:quien|que) (?:eres|es usted)|con quien (?:hablo|estoy hablando)|qui (?:es tu|etes vous)|"
     r"(?:tu es|vous etes) qui|(?:a|avec) qui (?:je parle|est ce que je parle)|(?:wer|was) (?:bist du|sind sie)|"
     r"mit wem (?:rede|spreche|schreibe) ich|quem es?(?: (?:voce|tu))?|o que (?:voce|tu) es?|"
-    r"com quem (?:estou (?:falando|a falar)|(?:eu )?falo)"
+    r"com quem (?:estou (?:falando|a falar)|(?:eu )?falo)|"
+    r"what(?:s| is) (?:this|(?:this|the) )?(?:support|support desk|help ?desk|deskbell)|"
+    r"que es (?:el|este) (?:soporte|servicio)(?: tecnico)?|cest quoi (?:le|ce) (?:support|service)|"
+    r"quest ce que (?:cest que )?(?:le|ce) (?:support|service)|was ist (?:der|das|dieser) (?:it )?(?:support|helpdesk)|"
+    r"o que e (?:o|este|esse) (?:suporte|servico)"
 )
+_SOMEBODY = (
+    r"(?:some ?(?:one|body)|any ?(?:one|body)|a person|you|the (?:school|office|help ?desk|support(?: team)?)|alguien|"
+    r"alguno|a la escuela|quelqu ?un|lecole|jemand(?:en|em)?|wen|die schule|alguem|a escola)"
+)
+_CALLS = (
+    r"(?:(?:do|should|shall|must|can) (?:i|we) (?:now |also )?(?:(?:have|need) to )?(?:call|phone|ring|telephone)|"
+    r"(?:tengo que|tenemos que|debo|hay que) llamar(?: a)?|"
+    r"(?:(?:est ce que )?(?:je dois|il faut(?: que j)?)|dois je|faut il) (?:appeler|appelle|telephoner a)|"
+    r"(?:muss|soll|sollte) ich|(?:tenho (?:que|de)|devo|preciso(?: de)?) (?:ligar|chamar|telefonar)(?: (?:para|a))?)"
+)
+_TO_CALL = rf"{_CALLS} {_SOMEBODY}(?: (?:an|anrufen|telefonieren|informar))?(?: (?:for|about) (?:this|that|it|help))?"
 _WORDS = (
     r"(?:th(?:is|at|ese)|it|(?:this|our|my) (?:chat|conversation)|my (?:messages?|words|data|tickets?)|everything|"
     r"what i (?:write|wrote|say|said|type|tell you)(?: to you)?)"
@@ -52,12 +68,6 @@ _READS = (
     r"what do (?:you|u) (?:know|save|keep|store|remember|collect) (?:about|of) (?:me|us)|"
     r"(?:what|which) (?:data|information|things) do (?:you|u) (?:have|save|keep|store|collect)(?: (?:about|of) me)?|"
     rf"(?:do|will) (?:you|u) (?:save|keep|store|record|remember) {_WORDS}|"
-    r"(?:(?:please|can you|could you|i want you to) )*(?:delete|erase|remove|forget) "
-    rf"(?:everything|all(?: of (?:it|this))?)(?: (?:that )?(?:you|u) "
-    r"(?:know|have|keep|saved|stored)(?: (?:about|of|on) me)?| about me|"
-    rf" {_WORDS})?|"
-    r"borra(?:r|lo)? todo(?: lo (?:mio|que sabes de mi))?|efface(?:z|r)? tout(?: (?:sur moi|ce que tu sais))?|"
-    r"losche?n?(?: (?:sie|bitte))? alles(?: uber mich)?|alles loschen|apag(?:a|ue|ar) tudo(?: (?:sobre mim))?|"
     r"quien (?:mas )?(?:puede (?:leer|ver)|lee|ve) (?:esto|mis mensajes|lo que escribo|mi ticket)|"
     r"que (?:sabes|guardas|sabe usted) (?:de|sobre) mi|(?:esto es|es esto) (?:privado|confidencial|anonimo)|"
     r"qui (?:dautre )?(?:peut (?:lire|voir)|lit|voit) (?:ca|ceci|mes messages|ce que jecris)|"
@@ -70,6 +80,31 @@ _READS = (
     r"quem (?:mais )?(?:pode (?:ler|ver)|le|ve) (?:isso|isto|(?:as )?minhas mensagens|o que escrevo)|"
     r"o que (?:voce|tu) (?:sabes?|guardas?) (?:de|sobre) mim|(?:isso|isto) e (?:privado|confidencial|anonimo)"
 )
+_WISHED = (
+    r"(?:(?:please|pls|can you|could you|will you|you must|i (?:want|need|would like) (?:you )?to|id like (?:you )?to|"
+    r"puedes|podrias|por favor|quiero que|peux tu|pouvez vous|je (?:veux|voudrais) que tu|bitte|kannst du|konnen sie|"
+    r"podes|voce pode|pode|quero que) )*"
+)
+_KNOWN = r"(?:know|have|keep|kept|saved|stored|collected)"
+_DELETE = r"(?:delete|erase|remove|wipe)"
+_GOES = (
+    rf"(?:{_DELETE}|forget) (?:everything|all)(?: of (?:it|this))?(?: (?:that )?(?:you|u) {_KNOWN}"
+    rf"(?: (?:about|of|on) (?:me|us))?| about me| {_WORDS})?|"
+    rf"(?:{_DELETE}|forget) (?:all )?(?:of )?my (?:personal )?data|"
+    rf"{_DELETE} (?:all )?(?:of )?my (?:information|messages?|words|history)|"
+    rf"{_DELETE} what (?:you|u) {_KNOWN}(?: (?:about|of|on) me)?|"
+    rf"{_DELETE} (?:that|what) i (?:told|wrote|said|sent|typed)(?: (?:you|u|here))?"
+    r"(?: (?:my|a|the) \w+(?: \w+){0,2})?|"
+    r"(?:borra|borrar|borre|borres|borrarlo|elimina|eliminar|elimines) (?:todo(?: lo (?:mio|que (?:sabes|tienes|"
+    r"guardas) (?:de|sobre) mi))?|mis datos)|"
+    r"(?:efface|effacer|effacez|effaces|supprime|supprimer|supprimez|supprimes) (?:tout(?: (?:sur moi|ce que "
+    r"(?:tu sais|vous savez|tu as|tu gardes)(?: (?:sur|de) moi)?))?|mes donnees)|"
+    r"losche?n? (?:(?:sie|bitte) )*(?:alles(?: (?:uber mich|was (?:du|sie) (?:uber|von) mi(?:ch|r) "
+    r"(?:weisst|wissen|hast|haben|speicherst|gespeichert hast)))?|meine daten)|(?:alles|meine daten) loschen|"
+    r"(?:apaga|apague|apagar|apagues|exclui|exclua|excluir|elimina|eliminar) (?:tudo(?: (?:sobre mim|o que "
+    r"(?:sabes?|tens|tem|guardas?) (?:de|sobre) mim))?|(?:os )?meus dados)"
+)
+_FORGETS = rf"{_WISHED}(?:{_GOES})"
 _UNSEEN = r"(?:private|secret|confidential|hidden)"
 _KEEP = (
     rf"(?:please )?(?:i want|i would like|id like|i need|can|could|may|should) (?:my|the|this) ticket "
@@ -119,7 +154,14 @@ _PASSWORD = (
 _NAMED = re.compile(f"{_HI}{_KEY}{_GUESTS}{_END}")
 _ASKED: Mapping[type[Intent], re.Pattern[str]] = {
     kind: re.compile(f"{_HI}(?:{shape}){_END}")
-    for kind, shape in ((WhoAreYou, _WHAT), (WhoReads, _READS), (KeepPrivate, _KEEP), (AskPassword, _PASSWORD))
+    for kind, shape in (
+        (WhoAreYou, _WHAT),
+        (OpeningHours, _TO_CALL),
+        (WhoReads, _READS),
+        (ForgetMe, _FORGETS),
+        (KeepPrivate, _KEEP),
+        (AskPassword, _PASSWORD),
+    )
 }
 
 
