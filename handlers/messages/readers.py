@@ -240,6 +240,7 @@ INSTEAD: tuple[Reader, ...] = (
     a_wrong_clock,
     # Behind the trouble beside a class that is near: what is left of such words is about the class.
     near_a_class,
+    lambda turn, found, _: walkthrough_hurry.kept_out(turn, found),
     a_late_teacher,
 )
 """Once the question that is open is known: what is meant by words that are first heard as something near it."""

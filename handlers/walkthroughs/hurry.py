@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
+from bot.model.intents.attendance import CheckIn
 from bot.model.intents.intent import Intent
 from bot.model.intents.outages import OutageCheck
-from bot.model.intents.playbooks import Begin, ConnectivityHelp
+from bot.model.intents.playbooks import AudioVideoHelp, Begin, ConnectivityHelp
 from bot.model.intents.sessions import AddSession, MoveSession
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Reply
@@ -21,6 +22,7 @@ from bot.model.tickets import Ticket
 from bot.model.understanding.context import Context
 from bot.model.understanding.denying import TOLD
 from bot.model.understanding.elsewhere import tells_trouble
+from bot.model.understanding.kept_out import is_kept_out
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import Said, say
@@ -74,6 +76,14 @@ def many_kept_out(turn: Turn, found: Understanding, asked: Context) -> Intent | 
     systems = (*((named.value,) if named else ()), _NETWORK)
     known = next((each for each in systems if turn.work.tickets.outages(*whole(each))), None)
     return OutageCheck(known) if known else OpenTicket(words)
+
+
+def kept_out(turn: Turn, found: Understanding) -> Intent | None:
+    """Help with getting in, for whoever cannot join a class and seems to say only that they are not there."""
+    words = turn.message.words
+    soon = turn.soon(words)
+    seems = isinstance(found.intent, CheckIn) or (found.intent is None and soon)
+    return AudioVideoHelp() if seems and not found.exact and is_kept_out(words, soon) else None
 
 
 def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], list[Reply]]:

@@ -52,6 +52,11 @@ def _only_more(part: str) -> bool:
     return bool(device_named(part) or begins) or affected(part) != ONE
 
 
+def tells_screen(words: str) -> bool:
+    """Whether they tell what a screen shows."""
+    return bool(_SCREEN.search(folded(words[:_LONGEST])))
+
+
 def tells_more(words: str) -> bool:
     """Whether a statement tells one of these, so that whoever helps wants to read it. Who asks tells nothing, nor does
     who says that something was told already.

@@ -25,6 +25,7 @@ from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.letters import plain
 from bot.model.moments.readings import Stop
 from bot.model.moments.shifts import one_shift
+from bot.model.reports.circumstances import tells_screen
 from bot.model.understanding.dials import of_a_dial
 from bot.model.understanding.planning_words import without_asking
 from bot.model.understanding.signals import Heard
@@ -124,7 +125,9 @@ def _on_call(said: str, _: Heard) -> Intent:
     return OverrideOnCall(said) if _PUT_ON_CALL.match(said) else WhoIsOnCall()
 
 
-def _check_in(said: str, _: Heard) -> Intent:
+def _check_in(said: str, _: Heard) -> Intent | None:
+    if tells_screen(said):
+        return None  # a code that is shown is none of a class
     match = _CODE.search(said)
     return CheckIn(match[0] if match else "")
 
