@@ -61,6 +61,28 @@ STAYS = (
 )
 
 
+SHOWN = (
+    *("me sale un codigo 1132", "zoom no funciona, aparece código 5003", "ça affiche le code 1132"),
+    *("zoom marche pas, ça affiche le code 10004", "aparece o codigo 1132", "mostra o código 5003"),
+    *("da steht code 1132", "it shows code 1132", "me sale un código 1132 cuando abro zoom"),
+)
+NOT_ONLY_SHOWN = (
+    *("me sale un codigo 4821 en el móvil", "me sale un codigo 482913", "ça affiche le code 4821 et je le tape"),
+    *("aparece o código 4821 e eu digito", "il met le code 4471", "me llega el código 4821", "el codigo 5003"),
+    *("mi hermano dice código 4471", "der Zettel an der Tür zeigt Code 4471", "me sale el código 4821 por sms"),
+)
+
+
+@pytest.mark.parametrize("words", SHOWN)
+def test_a_short_code_that_a_screen_shows_stays(words: str) -> None:
+    assert masked(words) == words
+
+
+@pytest.mark.parametrize("words", NOT_ONLY_SHOWN)
+def test_one_that_somebody_was_given_or_types_or_may_have_been_is_hidden(words: str) -> None:
+    assert "•••" in masked(words)
+
+
 @pytest.mark.parametrize(("words", "kept"), [*TOLD, *NEARBY])
 def test_what_looks_like_nothing_else_is_hidden_where_getting_in_is_spoken_of(words: str, kept: str) -> None:
     assert masked(words) == kept

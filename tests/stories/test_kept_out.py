@@ -1,13 +1,13 @@
-"""Somebody cannot get into a class: they are helped in, and not told about attendance."""
+"""Somebody cannot get into a class: they are helped in, not told about attendance, and the code they see is read."""
 
 from __future__ import annotations
 
 import pytest
 
 from bot.model.tickets import Priority
-from tests.stories.looking import pages, says_all, ticket, tickets
+from tests.stories.looking import fact, pages, says_all, ticket, tickets
 from tests.stories.outages import labels
-from tests.world import World
+from tests.world import STAFF, World
 
 pytestmark = pytest.mark.usefixtures("checked")
 NOTED = "I keep no attendance lists"
@@ -62,3 +62,12 @@ def test_a_code_that_is_shown_checks_nobody_in(world: World, words: str) -> None
     heard = says_all(world.student, "ich komm nicht in zoom rein", words)
 
     assert heard[-1].startswith("I keep that for whoever helps you.")
+
+
+@pytest.mark.parametrize("words", ["me sale un codigo 1132", "ca affiche le code 1132", "aparece o codigo 1132"])
+def test_whoever_helps_reads_the_code_that_is_shown(world: World, words: str) -> None:
+    heard = says_all(world.student, "no puedo entrar a zoom", words)
+    assert not any("I have hidden something" in each for each in heard)
+
+    says_all(world.student, "human")
+    assert fact(world, STAFF, "In their own words") == f"no puedo entrar a zoom / {words}"

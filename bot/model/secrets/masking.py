@@ -9,6 +9,7 @@ from bot.model.secrets.births import births
 from bot.model.secrets.documents import documents, may_be_named
 from bot.model.secrets.learnt import likely
 from bot.model.secrets.reading import read, written
+from bot.model.secrets.screens import on_screens
 from bot.model.secrets.shapes import Span, grouped, in_link, in_path, shaped
 from bot.model.secrets.text import Word, words_of
 from bot.model.secrets.words import LETS_IN
@@ -22,7 +23,7 @@ _INVITED = re.compile(r"\b(?:meeting|zoom|webinar|webex)\b.{0,300}?\bpasscode\b\
 def masked(text: str) -> str:
     """The text with every secret hidden; the same text when there is none. Takes time in proportion to its length."""
     plain, places = read(text)
-    spans = sorted({*shown(plain), *likely(plain)})
+    spans = sorted({*shown(plain), *({*likely(plain)} - {*on_screens(plain)})})
     if places:
         spans = [written(span, places) for span in spans if span[0] < span[1]]
     kept, at = [], 0
