@@ -29,12 +29,13 @@ from handlers.tickets import lists as ticket_lists
 from handlers.tickets.cards import in_the_channel, reporter_card, staff_card
 from handlers.tickets.notes import full, out_of_thread
 from handlers.tickets.promises import standing
-from handlers.tickets.standing import meanwhile
+from handlers.tickets.standing import DUE_BEFORE, meanwhile
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 WHERE = "Where, and on which device?"
 """What the form of a ticket asks."""
+_HANDED_IN = "assignment"
 ALL_THE_SAME = "ticket all the same"
 
 
@@ -84,13 +85,22 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     pings = ladder.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
     told = promise(work, ticket, pings)
-    card = reporter_card(ticket, promise=lines(told, meanwhile(turn.person)) if _held_up(draft, lifts) else told)
+    until_then = _until_then(turn, draft, lifts)
+    card = reporter_card(ticket, promise=lines(told, until_then) if until_then else told)
     if asks and ticket_devices.wants(ticket):
         card = ticket_devices.asking(card)
     replies = turn.privately(card, live=reporter_name(ticket))
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings, *earlier]
+
+
+def _until_then(turn: Turn, draft: Draft, lifts: Lifts) -> Said | None:
+    """What they can do themselves until somebody answers, where something does not wait for that."""
+    if _held_up(draft, lifts):
+        return meanwhile(turn.person)
+    hands_in = draft.own_words and draft.subcategory == _HANDED_IN and turn.person.role < Role.INSTRUCTOR
+    return DUE_BEFORE if hands_in else None
 
 
 def _held_up(draft: Draft, lifts: Lifts) -> bool:

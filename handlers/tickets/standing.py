@@ -25,6 +25,7 @@ MEANWHILE_TEACHING = say(
     "To hold the class now: let people join by phone with the number in the invitation, or begin a new meeting and "
     "post its link where your class looks."
 )
+DUE_BEFORE = say("If it is due before then, write to your teacher now: only they can give you more time.")
 
 
 def meanwhile(person: Person) -> Said:

@@ -184,3 +184,16 @@ def test_with_a_class_that_waits_no_question_is_asked_whether_one_is_near(world:
 
     assert not [words for words in said if SECOND in words]
     assert len(pages(world.first)) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["canvas submission fails and its due tonight at 8pm", "mi tarea no se sube y es para hoy a las 8"],
+)
+def test_who_cannot_hand_in_what_is_due_before_an_answer_is_told_whom_to_write_to(world: World, words: str) -> None:
+    [heard] = says_all(world.student, words)
+
+    assert ticket(world).priority is Priority.P4
+    assert "If it is due before then, write to your teacher now: only they can give you more time." in heard
+    [taught] = says_all(world.teacher, words)
+    assert "write to your teacher" not in taught
