@@ -58,6 +58,7 @@ def test_who_wants_it_forgotten_is_asked_whether_the_ticket_shall_go(world: Worl
 CALLED_OFF = (
     *("cancel it", "cancel", "i do not need it any more", "vergiss es", "brauche ich nicht mehr", "laisse tomber"),
     *("je n'en ai plus besoin", "olvidalo", "ya no hace falta", "deixa pra lá", "não precisa mais"),
+    *("i don't need help anymore", "ich brauche keine Hilfe mehr", "ya no necesito ayuda"),
 )
 
 

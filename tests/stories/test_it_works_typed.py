@@ -31,6 +31,7 @@ def test_typed_to_the_question_of_a_solved_ticket_it_confirms_it(world: World, w
     [
         *("its working now", "found it", "i found it, all fine now", "i figured it out, thanks", "hat sich erledigt"),
         *("hat jetzt geklappt, danke", "hab's hinbekommen danke", "c'est bon j'ai trouvé", "ya lo conseguí, gracias"),
+        *("ging doch, danke", "hat sich geklärt", "ya lo resolví", "já resolvi"),
     ],
 )
 def test_who_says_that_all_is_well_closes_the_one_ticket_they_have(world: World, words: str) -> None:

@@ -177,6 +177,7 @@ def test_what_is_opened_again_is_promised_anew_and_is_late_anew(world: World) ->
     [
         *("nobody answered me", "keiner hat geantwortet", "niemand hat mir geantwortet", "personne ne m'a répondu"),
         *("nadie me ha respondido", "nadie respondió", "ninguém me respondeu"),
+        *("i have not received any answer", "ich habe keine Antwort bekommen", "je n'ai pas eu de réponse"),
     ],
 )
 def test_who_says_a_day_later_that_nobody_answered_reads_how_the_ticket_stands(world: World, words: str) -> None:

@@ -56,6 +56,7 @@ FORGET = (
     *("please forget everything you know about me", "can you delete that i told you my password"),
     *("lösch alles was du über mich weisst", "lösche bitte meine Daten", "supprime tout ce que tu sais sur moi"),
     *("efface mes données", "borra todo lo que sabes de mí", "apaga tudo o que sabes de mim"),
+    *("vergiss alles was du über mich weißt", "olvida todo lo que sabes de mí", "apague as minhas mensagens"),
 )
 
 

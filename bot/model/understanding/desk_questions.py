@@ -87,6 +87,13 @@ _WISHED = (
 )
 _KNOWN = r"(?:know|have|keep|kept|saved|stored|collected)"
 _DELETE = r"(?:delete|erase|remove|wipe)"
+_OF_ME = (
+    r"lo que (?:sabes|tienes|guardas) (?:de|sobre) mi",
+    r"(?:sur moi|ce que (?:tu sais|vous savez|tu as|tu gardes)(?: (?:sur|de) moi)?)",
+    r"(?:uber mich|was (?:du|sie) (?:uber|von) mi(?:ch|r) (?:weisst|wissen|hast|haben|speicherst|gespeichert hast))",
+    r"(?:sobre mim|o que (?:voce )?(?:sabes?|tens|tem|guardas?) (?:de|sobre) mim)",
+)
+"""All of somebody that is known here, in four languages."""
 _GOES = (
     rf"(?:{_DELETE}|forget) (?:everything|all)(?: of (?:it|this))?(?: (?:that )?(?:you|u) {_KNOWN}"
     rf"(?: (?:about|of|on) (?:me|us))?| about me| {_WORDS})?|"
@@ -95,14 +102,14 @@ _GOES = (
     rf"{_DELETE} what (?:you|u) {_KNOWN}(?: (?:about|of|on) me)?|"
     rf"{_DELETE} (?:that|what) i (?:told|wrote|said|sent|typed)(?: (?:you|u|here))?"
     r"(?: (?:my|a|the) \w+(?: \w+){0,2})?|"
-    r"(?:borra|borrar|borre|borres|borrarlo|elimina|eliminar|elimines) (?:todo(?: lo (?:mio|que (?:sabes|tienes|"
-    r"guardas) (?:de|sobre) mi))?|mis datos)|"
-    r"(?:efface|effacer|effacez|effaces|supprime|supprimer|supprimez|supprimes) (?:tout(?: (?:sur moi|ce que "
-    r"(?:tu sais|vous savez|tu as|tu gardes)(?: (?:sur|de) moi)?))?|mes donnees)|"
-    r"losche?n? (?:(?:sie|bitte) )*(?:alles(?: (?:uber mich|was (?:du|sie) (?:uber|von) mi(?:ch|r) "
-    r"(?:weisst|wissen|hast|haben|speicherst|gespeichert hast)))?|meine daten)|(?:alles|meine daten) loschen|"
-    r"(?:apaga|apague|apagar|apagues|exclui|exclua|excluir|elimina|eliminar) (?:tudo(?: (?:sobre mim|o que "
-    r"(?:sabes?|tens|tem|guardas?) (?:de|sobre) mim))?|(?:os )?meus dados)"
+    rf"(?:borra|borrar|borre|borres|borrarlo|elimina|eliminar|elimines) (?:todo(?: lo mio| {_OF_ME[0]})?|"
+    rf"mis (?:datos|mensajes))|olvid\w+ todo {_OF_ME[0]}|"
+    rf"(?:efface|effacer|effacez|effaces|supprime|supprimer|supprimez|supprimes) (?:tout(?: {_OF_ME[1]})?|"
+    rf"mes (?:donnees|messages))|oubli\w+ tout {_OF_ME[1]}|"
+    rf"losche?n? (?:(?:sie|bitte) )*(?:alles(?: {_OF_ME[2]})?|meine (?:daten|nachrichten))|vergiss alles {_OF_ME[2]}|"
+    r"(?:alles|meine daten|meine nachrichten) loschen|"
+    rf"(?:apaga|apague|apagar|apagues|exclui|exclua|excluir|elimina|eliminar) (?:tudo(?: {_OF_ME[3]})?|"
+    rf"(?:os )?meus dados|(?:as )?minhas mensagens)|esquece tudo {_OF_ME[3]}"
 )
 _FORGETS = rf"{_WISHED}(?:{_GOES})"
 _UNSEEN = r"(?:private|secret|confidential|hidden)"
