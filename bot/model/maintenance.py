@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.errors import Conflict
+from bot.model.letters import plain
+from bot.model.moments.clocks import minute_of, one_clock
+from bot.model.moments.days import one_day
+from bot.model.moments.readings import Stop
 from bot.model.moments.spans import check_span
 from bot.model.outages import QUOTED, Told, read_told, tidy
 from bot.model.sessions import Session
@@ -20,6 +25,7 @@ SHORT = timedelta(hours=4)
 _SATURDAY = 5
 _FROM = re.compile(r"(?:^|[\s,;.]+)from\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _UNTIL = re.compile(r"[\s,]+(?:until|till|to)\s+(?=\S)", re.IGNORECASE)
+_SINCE = re.compile(r"[\s,]*since\b", re.IGNORECASE)
 _FROM_TODAY = re.compile(r"\b(today|tomorrow|tonight|in|this|next|day after)\b", re.IGNORECASE)
 
 
@@ -61,15 +67,47 @@ class Planned:
 
 
 def read_planned(text: str) -> Planned:
-    """Take apart `SYSTEM "what is done" from friday 22:00 until 23:00`; the quotation marks may be left out."""
+    """Take apart `SYSTEM "what is done" from friday 22:00 until 23:00`; the quotation marks may be left out, and the
+    day may stand before `from`, or behind the end.
+    """
     told = read_told(text)
     quoted = QUOTED.search(told.rest)
-    found = _FROM.search(told.rest, quoted.end() if quoted else 0)
-    if found is None:
+    behind = told.rest[quoted.end() if quoted else 0 :]
+    found = _FROM.search(behind)
+    if found is None and (quoted is None or _SINCE.match(behind)):
         return Planned(told, "", "")
-    start, *until = _UNTIL.split(found[1], maxsplit=1)
-    words = told.words if quoted else tidy(told.rest[: found.start()])
-    return Planned(replace(told, words=words), start.strip(), until[0].strip() if until else "")
+    before, times = (behind[: found.start()], found[1]) if found else ("", behind)
+    start, *more = _UNTIL.split(times, maxsplit=1)
+    until = more[0].strip() if more else ""
+    words, day = ("", before) if quoted else _day_behind(before)
+    start = " ".join(f"{'' if _day(start) else day or _day_of_both(start, until)} {start}".split()).strip(" ,")
+    return Planned(replace(told, words=told.words if quoted else tidy(words)), start, until if start else "")
+
+
+def _day_behind(words: str) -> tuple[str, str]:
+    """What is done, and the day that is said behind it."""
+    day = _day(words.rstrip(" ,"))
+    behind = day is not None and day.end() == len(words.rstrip(" ,"))
+    return (words[: day.start()], words[day.start() :]) if day and behind else (words, "")
+
+
+def _day_of_both(start: str, until: str) -> str:
+    """The day behind the end, as in `12:00 to 13:00 on friday`, where the start is earlier on the same day."""
+    day = _day(until)
+    if day is None or not until[: day.start()].strip():
+        return ""
+    with suppress(Stop):
+        clocks = [one_clock(plain(words), None) for words in (start, until[: day.start()])]
+        minutes = [minute_of(clock["start"]) for clock in clocks if clock]
+        return day[0] if len(minutes) == len(clocks) and minutes[0] < minutes[1] else ""
+    return ""
+
+
+def _day(words: str) -> re.Match[str] | None:
+    """The one day that is named."""
+    with suppress(Stop):
+        return one_day(plain(words))[0]
+    return None
 
 
 def seen_from(until: str, starts_at: datetime, now: datetime) -> datetime:

@@ -17,7 +17,7 @@ from bot.model.tickets import OUTAGES, Ticket, TicketState, acknowledged
 from bot.model.triage import priority
 from bot.model.words import Said, Typed, lines, say
 from handlers.escalation import ladder
-from handlers.outages import several
+from handlers.outages import ahead, several
 from handlers.outages.ends import shall_it_end
 from handlers.outages.lists import check
 from handlers.outages.notices import announced, of_system
@@ -40,7 +40,7 @@ def tell(intent: intents.TellOutage, turn: Turn) -> list[Reply]:
     if named and rest:
         first = tell(intents.TellOutage(several.first_alone(named, rest)), turn)
         return [*first, several.others(turn, named, rest)]
-    told = read_told(intent.text)
+    told = ahead.begun(intent.text, turn)
     if told.named is None:
         return tell_unknown(intents.TellUnknown(intent.text), turn)
     until = _moment(told.until, turn) if told.until else None
