@@ -13,6 +13,7 @@ from bot.model.intents.sessions import MoveSession
 from bot.model.letters import plain
 from bot.model.messages import Button, Card, Style
 from bot.model.moments.class_days import names_a_weekday
+from bot.model.moments.from_to import from_to, new_start
 from bot.model.moments.lengths import as_length
 from bot.model.moments.moments import read_moment, typed
 from bot.model.moments.readings import Kept, Moment, Unread, Why, left_over
@@ -141,6 +142,35 @@ def said_of(intent: MoveSession, turn: Turn) -> str:
     return f"at {hour['hour']}:{hour['minute'] or '00'}" if hour else said
 
 
+def where_to(said: str, session: Session, turn: Turn) -> str:
+    """The words for its new start or length: of `from 16:00 to 17:00` the second, where it starts at the first. Raises
+    `AskBack` where it does not.
+    """
+    both = from_to(said)
+    if both is None:
+        return changed_length(said, session.duration)
+    kept = Kept(session.starts_at, session.zone)
+    if then := new_start(both, kept, turn.person.zone, turn.now):
+        return then
+    read = read_moment(both[1], turn.person.zone, turn.now, kept)
+    if isinstance(read, Unread) or left_over(both[1], read.spans):
+        return said
+    button = deed_button(Deed.MOVE, session, f"session move {{number}} to {again(read.at, read.zone, turn)}")
+    text = say("“{title}” starts on {start}. Shall I move it to {at}?",
+               title=session.title, start=session.starts_at, at=read.at)  # fmt: skip
+    raise AskBack(text, button, *_as_range(said, session, turn), MINE, TALK).answered_by(Lack.YES, button.says)
+
+
+def _as_range(said: str, session: Session, turn: Turn) -> tuple[Button, ...]:
+    """The other way to read `from 10:00 to 12:00`: the new start and the new end."""
+    read = read_moment(said, turn.person.zone, turn.now, Kept(session.starts_at, session.zone))
+    if not isinstance(read, Moment) or read.duration is None:
+        return ()
+    minutes = read.duration // timedelta(minutes=1)
+    label = say("From {at} on, {minutes} minutes", at=read.at, minutes=minutes)
+    return (Button(label, f"session move {session.number} to {again(read.at, read.zone, turn)} {minutes}m"),)
+
+
 def kept_time(words: str) -> str:
     """The words without `at the same time`: what a move does not name stays."""
     return " ".join(_SAME.sub(" ", words).split())
@@ -172,7 +202,7 @@ def _where_to(turn: Turn, session: Session, rest: str) -> AskBack | None:
     """What will become of it, and buttons that say so however often they are pressed; None where the words are not
     read as a time. Raises `BotError` for what a yes could not do.
     """
-    words = changed_length(kept_time(rest), session.duration)
+    words = where_to(kept_time(rest), session, turn)
     kept = Kept(session.starts_at, session.zone)
     read = or_in_a_week(words, read_moment(words, turn.person.zone, turn.now, kept), session, turn)
     if left_over(words, read.spans):

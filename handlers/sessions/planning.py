@@ -15,7 +15,6 @@ from bot.model.moments.readings import Kept, Moment, Unread
 from bot.model.moments.zones import local_time
 from bot.model.people import Person, Role
 from bot.model.sessions import ReminderKind, ReminderState, Session
-from bot.model.understanding.class_lengths import changed_length
 from bot.model.words import Said, lines, say
 from handlers.maintenance import planning as maintenance
 from handlers.sessions.asked import (
@@ -28,6 +27,7 @@ from handlers.sessions.asked import (
     or_in_a_week,
     said_of,
     the_one,
+    where_to,
     whether_to_cancel,
     whether_to_hold,
 )
@@ -116,7 +116,7 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
     work, session = turn.work, _meant(turn, intent.number, "session move {number} to {said}", deed, said)
     if intent.asks:
         raise the_one(turn, Deed.MOVE, session, (f"session move {{number}} to {said}", said), "")
-    said = changed_length(said, session.duration)
+    said = where_to(said, session, turn)
     moment = when(said, turn, Kept(session.starts_at, session.zone), f"session move {session.number} to")
     nothing_left(said, moment)
     moment = or_in_a_week(said, moment, session, turn)
