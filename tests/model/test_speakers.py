@@ -52,8 +52,8 @@ def test_said_to_the_desk_it_is_asked_back(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "intent"),
     [
-        ("ack 5 please", Acknowledge(5, "please")),
-        ("take 5 please", Acknowledge(5, "please")),
+        ("ack 5 please", Acknowledge(5)),
+        ("take 5 please", Acknowledge(5)),
         ("ack 5 nobody is in the room", Acknowledge(5, "nobody is in the room")),
         ("resolve 5 nobody was there", Resolve(5, "nobody was there")),
     ],

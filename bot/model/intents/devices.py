@@ -20,4 +20,5 @@ class ReportDevice(Intent):
     topic = Topic.TICKETS
     allowed = Role.GUEST
     trouble = True
+    verbatim = True
     summary: str = ""

@@ -19,4 +19,5 @@ class Feedback(Intent):
     allowed = Role.GUEST
     effect = Effect.BRINGS
     teachable = True
+    verbatim = True
     text: str = ""

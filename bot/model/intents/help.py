@@ -111,6 +111,7 @@ class TalkToHuman(Intent):
     topic = Topic.HELP
     allowed = Role.GUEST
     effect = Effect.BRINGS
+    verbatim = True
     about: str = ""
 
 
@@ -137,6 +138,7 @@ class Courtesy(Intent):
     )
     allowed = Role.GUEST
     teachable = True
+    verbatim = True
     more: str = ""
 
 

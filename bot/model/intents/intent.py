@@ -92,6 +92,8 @@ class Intent:
     """
     of_a_sentence: ClassVar[bool] = False
     """Whether it takes the one sentence that asks for it for its words, and not the story around it."""
+    verbatim: ClassVar[bool] = False
+    """Whether its words are handed on, or weighed, as they were said, with a please or thanks at their end."""
     opens_form: ClassVar[bool] = False
     teachable: ClassVar[bool | None] = None
     """Whether a school may teach a phrase for it; None: where it stands in the help."""

@@ -37,6 +37,7 @@ class OpenTicket(_Followed):
     leads = "ticket form"
     effect = Effect.BRINGS
     trouble = True
+    verbatim = True
     summary: str = ""
 
 
@@ -47,6 +48,7 @@ class OpenAllTheSame(Intent):
     name = "ticket_create"
     words = ("ticket all the same {summary}",)
     allowed = Role.GUEST
+    verbatim = True
     summary: str = ""
 
 
@@ -59,6 +61,7 @@ class FillTicket(Intent):
     allowed = Role.GUEST
     teachable = True
     opens_form = True
+    verbatim = True
     summary: str = ""
 
 
@@ -166,6 +169,7 @@ class Comment(_Followed):
     hints = "comment add note more information"
     shown = "comment NUMBER WORDS"
     effect = Effect.BRINGS
+    verbatim = True
     number: int | None = None
     text: str = ""
     answers: bool = False
@@ -181,6 +185,7 @@ class Tell(ForStaff):
     hints = "tell reply answer reporter"
     shown = "tell NUMBER WORDS"
     overheard = True
+    verbatim = True
     number: int | None = None
     text: str = ""
 
@@ -194,6 +199,7 @@ class Ask(ForStaff):
     hints = "ask question reporter"
     shown = "ask NUMBER QUESTION"
     overheard = True
+    verbatim = True
     number: int | None = None
     text: str = ""
 

@@ -69,6 +69,7 @@ class Answer(Intent):
     name = "answer"
     words = ("answer {option} at {at}",)
     allowed = Role.GUEST
+    verbatim = True
     option: int = 0
     at: str = ""
     """Which question was asked, when a button says it; a typed answer is to the last one."""

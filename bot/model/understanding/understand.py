@@ -20,11 +20,12 @@ from bot.model.understanding.answers import answered, likely_answer, possible_an
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.context import Context
 from bot.model.understanding.free import likely, meant_freely
-from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
+from bot.model.understanding.grammar import Wanted, command, command_below, sentence
 from bot.model.understanding.lookalikes import is_something_else
 from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.numbered import with_number, with_thread
 from bot.model.understanding.overhearing import overheard
+from bot.model.understanding.politeness import asked_kindly
 from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import numbers_of
 from bot.model.understanding.spelling import Spelling, plain_words
@@ -95,7 +96,7 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
         return not below_ticket or (kind is not Courtesy and role >= kind.allowed)
 
     kind = context.options is None and is_gesture(words) and wanted(Courtesy)
-    intent = Courtesy() if kind else exact(words, wanted)
+    intent = Courtesy() if kind else asked_kindly(words, wanted)
     if isinstance(intent, Courtesy) and (behind := _behind_courtesy(intent, wanted, role, context)):
         return behind
     if intent and not is_something_else(intent, words, context):
