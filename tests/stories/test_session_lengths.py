@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.classes import FRIDAY, plans
+from tests.stories.classes import FRIDAY, MENTIONS, facts, plans
 from tests.stories.looking import says_all
 from tests.stories.outages import labels
 from tests.world import World, text
@@ -100,3 +100,11 @@ def test_a_lesson_soon_that_is_planned_with_a_word_of_the_network_is_no_fault(wo
     said = says_all(world.teacher, "please plan a lesson in 10 minutes, online with wifi")
 
     assert said == ["The class is planned. Nobody is invited yet."]
+
+
+@pytest.mark.parametrize("when", ["wednesday 5pm 1.5h", "Wed 9.30 1,5h", "thursday 5pm 2.5h", "wednesday 17:00 1.5hrs"])
+def test_half_an_hour_more_written_with_a_point_is_a_length_and_no_secret(world: World, when: str) -> None:
+    world.teacher.says(f"session add Chess {when} #algebra", mentions=MENTIONS)
+
+    assert facts(world.teacher.last())["Length"] == ("150 minutes" if "2.5" in when else "90 minutes")
+    assert "hidden" not in "".join(text(post.card) for post in world.chat.heard)

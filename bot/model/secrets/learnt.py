@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _JOINED = frozenset(":=/<>|@")
 """What stands between two words that are given as one: `-u kim:lamp`."""
 _FEWEST = 2
 """What is said alone has no neighbours that tell of it."""
+_LENGTH = re.compile(r"\d{1,2}[.,]\d{1,2}(?:h|hrs?|hours?)")
+"""As in `1.5h`, which is no secret where nothing speaks of one."""
 USUAL = (1, 3, 12, 60)
 """So often a word stands in messages, outside of secrets, to be a little usual, and more."""
 
@@ -77,6 +80,8 @@ class _Weighing:
     def _weigh(self, at: int) -> int:
         part = self._said[at]
         if not _is_word(part) or is_counted(self._said, at):
+            return _NONE
+        if self._least == _STRANGE and _LENGTH.fullmatch(part.text):
             return _NONE
         weight = weights().weigh(self._told.of(at)) - self._least
         return _NONE if weight > -_BESIDE and self._often[part.text] > _MOST else weight
