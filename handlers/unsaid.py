@@ -9,6 +9,7 @@ from bot.model.errors import AskBack, BotError
 from bot.model.messages import Kind, Reply
 from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import QUESTION, Lack, Unsaid
+from handlers.sessions.called import name_for
 from handlers.turn import TALK, Turn
 
 _LOOKED_AT = 20
@@ -41,16 +42,12 @@ def completed(turn: Turn) -> Turn:
     message = turn.message
     if message.kind is not Kind.SAID or not message.place.direct or turn.work.drafts.none(turn.person.id):
         return turn
-    said = {lacks: answer(lacks, message.words, turn.person.zone, turn.now) for lacks in Lack}
-    about, way = that_one(message.words), one_of_two(message.words)
-    if not (about or way or any(said.values())):
+    unsaid = _kept(turn)
+    if unsaid is None:
         return turn
-    kept = turn.work.drafts.of(turn.person.id, QUESTION)
-    if kept is None or turn.now - kept.kept_at > ANSWERED_WITHIN or kept.fields["beside"] != _beside(turn):
-        return turn
-    unsaid = Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
-    chosen = way if unsaid.lacks is Lack.YES and unsaid.after else ""
-    found = chosen or said[unsaid.lacks] or _also(turn, unsaid.lacks, about)
+    chosen = one_of_two(message.words) if unsaid.lacks is Lack.YES and unsaid.after else ""
+    said = answer(unsaid.lacks, message.words, turn.person.zone, turn.now)
+    found = chosen or said or _also(turn, unsaid, that_one(message.words))
     if found and unsaid.lacks in _OF_THE_LAST:
         asked = _just_asked(turn, unsaid)
         unsaid = replace(unsaid, before=asked if unsaid.lacks is Lack.YES or not asked else unsaid.before)
@@ -60,11 +57,29 @@ def completed(turn: Turn) -> Turn:
     return replace(turn, message=replace(message, words=unsaid.with_answer(found), kind=Kind.PRESSED))
 
 
-def _also(turn: Turn, lacks: Lack, about: str) -> str:
+def lacking(turn: Turn, lack: Lack) -> Unsaid | None:
+    """The command without what was asked back about just now, where it is this that it lacks."""
+    message = turn.message
+    if message.kind is not Kind.SAID or not message.place.direct or turn.work.drafts.none(turn.person.id):
+        return None
+    unsaid = _kept(turn)
+    return unsaid if unsaid and unsaid.lacks is lack else None
+
+
+def _kept(turn: Turn) -> Unsaid | None:
+    kept = turn.work.drafts.of(turn.person.id, QUESTION)
+    if kept is None or turn.now - kept.kept_at > ANSWERED_WITHIN or kept.fields["beside"] != _beside(turn):
+        return None
+    return Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
+
+
+def _also(turn: Turn, unsaid: Unsaid, about: str) -> str:
     """What answers it by what else is known: the ticket that is spoken of, or the number where that was asked last."""
-    if lacks is Lack.NUMBER:
+    if unsaid.lacks is Lack.NUMBER:
         return _number_of(turn, about) if about else ""
-    if lacks is not Lack.MOMENT:
+    if unsaid.lacks is Lack.NAME:
+        return name_for(unsaid, turn)
+    if unsaid.lacks is not Lack.MOMENT:
         return ""
     last = turn.last_said()
     return "".join(number_for(card.text.template, turn.message.words) for card in last)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.model.devices import device_named
 from bot.model.letters import plain
-from bot.model.moments.class_days import a_day
+from bot.model.moments.class_days import a_day, is_next_week
 from bot.model.moments.lengths import read_duration
 from bot.model.moments.readings import Moment, Why, left_over
 from bot.model.moments.repeats import end_said
@@ -58,6 +58,10 @@ def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
         return end_said(words, zone, now)
     if lacks is Lack.DEVICE:
         return device_named(words)
+    if lacks in (Lack.PERSON, Lack.NAME):
+        return ""  # for that one has to know who there is, or what else the words may be
+    if is_next_week(words):
+        return words
     read = a_day(words, zone, now)
     length = read_duration(words)
     spans = (length[1],) if length else read.spans

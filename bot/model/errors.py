@@ -20,6 +20,7 @@ Unavailable         the store cannot be used just now; the platform shall come a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 
 from bot.model.messages import Button, Card
@@ -57,6 +58,11 @@ class AskBack(BotError):
     def answered_by(self, lacks: Lack, before: str, after: str = "") -> AskBack:
         """The same question; its answer may be said alone."""
         self.unsaid = Unsaid(lacks, before, after)
+        return self
+
+    def to_choose(self, count: int) -> AskBack:
+        """The same question; so many of its first buttons can be named by their place."""
+        self.card = replace(self.card, listed=count)
         return self
 
 

@@ -17,6 +17,8 @@ class Lack(Enum):
     END = "end"
     DEVICE = "device"
     YES = "yes"
+    PERSON = "person"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)

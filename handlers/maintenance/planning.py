@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.model import maintenance as model
+from bot.model.bare_answers import hour
 from bot.model.errors import AskBack, Conflict
 from bot.model.intents import maintenance as intents
 from bot.model.maintenance import Planned, Window
@@ -139,6 +140,7 @@ def _times(said: Planned, begin: str, turn: Turn) -> tuple[datetime, datetime] |
 
 
 def _read(words: str, turn: Turn, seen_from: datetime) -> Moment | Unread:
+    words = hour(words) or words
     read = read_moment(words, turn.school.zone, seen_from)
     if isinstance(read, Unread) and not read.options:
         raise AskBack(read.text, TALK)

@@ -35,7 +35,9 @@ from handlers.offers import offering
 from handlers.outages import ends as outages_ends
 from handlers.outages import several as outages_several
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
+from handlers.sessions import by_number as session_by_number
 from handlers.sessions import just_said as session_just_said
+from handlers.sessions import lacking as session_lacking
 from handlers.sessions import meant as session_meant
 from handlers.tickets import answers as ticket_answers
 from handlers.tickets import spoken as ticket_spoken
@@ -199,6 +201,8 @@ AT_ONCE: tuple[Reader, ...] = (
     lambda turn, found, _: ticket_spoken.hurry_of_their_own(found, turn),
     # `call whoever is on call` of anybody else.
     lambda turn, found, _: ticket_spoken.call_of_their_own(found, turn),
+    # A name behind the question who shall teach a class, or they would be invited to it.
+    lambda turn, found, _: None if done(found, turn) else session_lacking.meant(turn),
     # Three digits that the open question knows are no ticket's number; where one is open, no device is asked for.
     walkthrough_readers.an_error_code,
     # The device of a ticket: last, for a bare yes or number here leaves it unsaid.
@@ -238,6 +242,7 @@ INSTEAD: tuple[Reader, ...] = (
     # Before what is done with classes, and behind the trouble beside one that is near: who says that all times are
     # wrong would have none of them changed.
     a_wrong_clock,
+    lambda turn, found, _: None if found.exact else session_by_number.meant(turn),
     # Behind the trouble beside a class that is near: what is left of such words is about the class.
     near_a_class,
     lambda turn, found, _: walkthrough_hurry.kept_out(turn, found),

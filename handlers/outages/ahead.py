@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.model.bare_answers import hour
 from bot.model.errors import AskBack
 from bot.model.maintenance import Planned, read_planned, seen_from
 from bot.model.messages import Button, Style
@@ -23,7 +24,7 @@ def begun(text: str, turn: Turn) -> Told:
         return told
     if planned.start.casefold() == "now":
         return replace(told, words=planned.told.words)
-    start = read_moment(planned.start, turn.person.zone, turn.now)
+    start = read_moment(hour(planned.start) or planned.start, turn.person.zone, turn.now)
     if not isinstance(start, Moment) or left_over(planned.start, start.spans):
         return told
     today = local_time(turn.now, start.zone).date()
@@ -36,7 +37,7 @@ def _asked(planned: Planned, start: Moment, turn: Turn) -> AskBack:
     named = planned.told.named
     what = f'{named.value if named else ""} "{planned.told.words}"'
     zone = turn.school.zone
-    until = read_moment(planned.until, zone, seen_from(planned.until, start.at, turn.now))
+    until = read_moment(hour(planned.until) or planned.until, zone, seen_from(planned.until, start.at, turn.now))
     end = typed(until.at, zone) if isinstance(until, Moment) else planned.until
     command = f"maintenance {what} from {typed(start.at, zone)}" + (f" until {end}" if end else "")
     return AskBack(

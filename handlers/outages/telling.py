@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.model.bare_answers import hour
 from bot.model.errors import AskBack, BotError, Conflict
 from bot.model.intents import outages as intents
 from bot.model.intents.escalation import Resolve
@@ -192,6 +193,7 @@ def _updated(turn: Turn, before: Ticket, told: Told, until: datetime | None) -> 
 
 
 def _moment(words: str, turn: Turn) -> datetime | Unread:
+    words = hour(words) or words
     read = when(words, turn)
     nothing_left(words, read)
     return read if isinstance(read, Unread) else read.at

@@ -28,7 +28,7 @@ from handlers.turn import TALK, Turn
 
 _LABEL, READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
-_NUMBER = re.compile(r"(?:show session|session (?:call off|\w+)) (\d{1,9})\b")
+_NUMBER = re.compile(r"(?:show session|session (?:call off|\w+)|human about getting session) (\d{1,9})\b")
 _SEVERAL = re.compile(r"session (?:cancel|call off|restore) all ([\d ]+)")
 _HOUR = re.compile(r"(?:to )?([01]?\d|2[0-3])", re.IGNORECASE)
 _HOUR_LIKE = re.compile(r"(?:to |a |as )?(?P<hour>[6-9]|1\d|2[0-3])h(?P<minute>[0-5]\d)?")
@@ -139,7 +139,7 @@ def said_of(intent: MoveSession, turn: Turn) -> str:
     if _OF_LENGTH.match(plain(turn.message.words)):
         return as_length(said)
     hour = _HOUR_LIKE.fullmatch(plain(said))
-    return f"at {hour['hour']}:{hour['minute'] or '00'}" if hour else said
+    return f"at {hour['hour']}:{hour['minute'] or '00'}" if hour else _with_hour(said)
 
 
 def where_to(said: str, session: Session, turn: Turn) -> str:

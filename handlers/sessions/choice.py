@@ -61,13 +61,13 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str, whom: str = "")
     say_it = command.replace("{said}", rest).rstrip(" ,")
     if len(meant) == 1 and not name:
         return the_one(turn, deed, meant[0], (say_it, rest), whom)
-    buttons = (deed_button(deed, one, say_it) for one in offered)
+    buttons = [deed_button(deed, one, say_it) for one in offered]
     asked = say(f"{deed.value[0]} Press one of these, or say its number after the command.")
     if name:
         asked = say("You teach no class called “{name}” that I know of. Is it one of these?", name=name)
     alike = len({one.title for one in offered}) < len(offered)
     rows = (say("{number}: {at}", number=one.number, at=one.starts_at) for one in offered if alike)
-    return AskBack(lines(asked, *rows), *buttons, MINE, TALK)
+    return AskBack(lines(asked, *rows), *buttons, MINE, TALK).to_choose(len(buttons))
 
 
 def meant_by_words(turn: Turn) -> list[Session]:

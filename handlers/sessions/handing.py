@@ -11,8 +11,10 @@ from bot.model.intents.sessions import HandSession, MoveSession
 from bot.model.messages import Button, Place, Reply
 from bot.model.people import Person, Role
 from bot.model.sessions import Session, handed
+from bot.model.understanding.politeness import without_kindness
+from bot.model.unsaid import Lack
 from bot.model.words import Fact, Said, lines, say, shortened, visible
-from handlers.sessions.asked import Deed
+from handlers.sessions.asked import BACK, Deed
 from handlers.sessions.cards import MINE, also_taught, change_notice, planned, planned_card, recipients
 from handlers.sessions.choice import which_class
 from handlers.sessions.guests import as_typed
@@ -31,10 +33,6 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """How somebody is addressed, before their name."""
-_KIND = re.compile(
-    r"[\s,.!]+(?:thanks|thank you|thx|please|pls|bitte|danke|por favor|gracias|merci|obrigad[oa])[\s.!]*$",
-    re.IGNORECASE,
-)
 _WHO = "Who shall teach it? Say @name."
 
 
@@ -46,24 +44,29 @@ def hand(intent: HandSession, turn: Turn) -> list[Reply]:
     if teacher is None and turn.message.words.casefold().lstrip().startswith("transfer"):
         return move(MoveSession(session.number, intent.who), turn)  # to another day
     if teacher is None:
-        raise AskBack(lines(_unknown(intent.who), say(_WHO)) if intent.who.strip() else _WHO, MINE, TALK)
+        asked = AskBack(lines(_unknown(intent.who), say(_WHO)) if intent.who.strip() else _WHO, MINE, TALK)
+        raise asked.answered_by(Lack.PERSON, f"session hand {session.number} to")
     invited, before = known_of(work, session), work.people.get(session.instructor)
     changed = handed(session, teacher.id)
     work.reminders.hold(session.id)
     work.sessions.remove(session.id, teacher.id)
     kept, due = kept_anew(work, changed, invited)
-    return [_answer(turn, kept, teacher, invited), *_notices(turn, kept, (before, teacher), invited), *due]
+    return [_answer(turn, kept, (before, teacher), invited), *_notices(turn, kept, (before, teacher), invited), *due]
 
 
-def _answer(turn: Turn, session: Session, teacher: Person, invited: bool) -> Reply:
-    """What whoever handed it on reads; it is theirs no more, so nothing of it is theirs to press."""
+def _answer(turn: Turn, session: Session, of: tuple[Person, Person], invited: bool) -> Reply:
+    """What whoever handed it on reads; where it is theirs no more, all of it that they can press is to ask for it."""
+    before, teacher = of
     name = "You" if teacher.id == turn.person.id else teacher.name
     text = say("{name} will teach “{title}” on {start}.", name=name, title=session.title, start=session.starts_at)
     told = say("Everybody is told." if invited else "The teacher is told; nobody else was invited yet.")
     text = lines(say("{text} {told}", text=text, told=told), *also_taught(turn.work, session, turn.person))
     if turn.person.role >= Role.ON_CALL or teacher.id == turn.person.id:
-        return planned(turn, session, text)
-    return turn.whisper(text, MINE, TALK)
+        answer = planned(turn, session, text)
+        back = Button(BACK, f"session hand {session.number} to @{known_as(before, turn)}")
+        return replace(answer, card=replace(answer.card, buttons=(back, *answer.card.buttons)))
+    ask = say("Ask for it back")
+    return turn.whisper(text, Button(ask, f"human about getting session {session.number} back"), MINE, TALK)
 
 
 def _notices(turn: Turn, session: Session, of: tuple[Person, Person], invited: bool) -> list[Reply]:
@@ -112,14 +115,14 @@ def may_teach(who: str, turn: Turn) -> bool:
 
 
 def _unknown(who: str) -> Said:
-    return say("I know no teacher called {name}.", name=shortened(visible(_KIND.sub("", who)), _QUOTED))
+    return say("I know no teacher called {name}.", name=shortened(visible(without_kindness(who)), _QUOTED))
 
 
 def _teacher(who: str, turn: Turn) -> Person | None:
     """Who is meant, also by a family name; None where nobody is known by it. Raises `BotError` for more than one, and
     for somebody who may not teach, or cannot be told.
     """
-    called = _TITLE.sub("", _KIND.sub("", who).strip(" ,.!?"))
+    called = _TITLE.sub("", without_kindness(who).strip(" ,.!?"))
     if called.casefold() in ("me", "myself"):
         return turn.person
     token = called if called.startswith(("@", "<")) else f"@{called}"

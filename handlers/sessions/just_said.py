@@ -6,6 +6,7 @@ import re
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import (
+    HandSession,
     InviteToSession,
     MoveSession,
     RestoreSession,
@@ -32,6 +33,8 @@ from handlers.turn import Turn
 _NUMBERED = re.compile(r"\d")
 """A card without a number is about nothing that it could be; with one it may be a ticket's."""
 _RESTORES, _RESTORES_ALL = re.compile(r"session restore (\d{1,9})"), re.compile(r"session restore all ([\d ]+)")
+_HANDS = re.compile(r"session hand (\d{1,9}) to (.+)")
+_ASKS_FOR = re.compile(r"human about getting session (\d{1,9}) back")
 _MOVES = re.compile(r"session move (\d{1,9}) to (.+)")
 
 
@@ -66,6 +69,10 @@ def _back(card: Card, asks: bool) -> Intent | None:
             return RestoreSessions(found[1])
         if button.label == BACK and (found := _MOVES.fullmatch(button.says)):
             return MoveSession(int(found[1]), found[2], asks=asks)
+        if button.label == BACK and not asks and (found := _HANDS.fullmatch(button.says)):
+            return HandSession(int(found[1]), found[2])
+        if found := _ASKS_FOR.fullmatch(button.says):
+            return HandSession(int(found[1]), "me")
     return None
 
 

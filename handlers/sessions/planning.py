@@ -15,6 +15,7 @@ from bot.model.moments.readings import Kept, Moment, Unread
 from bot.model.moments.zones import local_time
 from bot.model.people import Person, Role
 from bot.model.sessions import ReminderKind, ReminderState, Session
+from bot.model.unsaid import Lack
 from bot.model.words import Said, lines, say
 from handlers.maintenance import planning as maintenance
 from handlers.sessions.asked import (
@@ -69,7 +70,8 @@ _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`
 def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     if not intent.what.strip():
         form = Button(say("Fill in a form"), "session form", form=True)
-        raise AskBack("What is the class called, and when is it? " + _EXAMPLE, form, TALK)
+        asked = AskBack("What is the class called, and when is it? " + _EXAMPLE, form, TALK)
+        raise asked.answered_by(Lack.NAME, "session add")
     if rows := rows_of(intent.what, turn):
         return plan_all(rows, lambda row: _add(row, turn))
     return series.add(intent.what, turn) or _add(intent.what, turn)
@@ -83,7 +85,8 @@ def _add(what: str, turn: Turn) -> list[Reply]:
     moment = moment if about.title else with_a_day(moment, turn)
     title = title_of(replace(about, title=turn.spelled(about.title)), moment)
     if not title:
-        raise AskBack("What is the class called? Put its name in quotes. " + _EXAMPLE, TALK)
+        asked = AskBack("What is the class called? Put its name in quotes. " + _EXAMPLE, TALK)
+        raise asked.answered_by(Lack.NAME, "session add", f" {about.rest.strip()} {about.again}".rstrip())
     if isinstance(moment, Unread):
         commands = (f'session add "{title}" {option} {about.again}'.strip() for option in moment.options)
         return which(moment, turn, commands)
@@ -260,7 +263,18 @@ def own(turn: Turn, number: int) -> Session:
     """The session, for whoever may change it, while it can be changed."""
     session = turn.work.sessions.numbered(number, lock=True)
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
-        raise Refused("Only its teacher or somebody on call can change session {number}.", TALK, number=number)
+        raise _of_another(turn, session)
     if session.ends_at <= turn.now:
         raise Conflict("Session {number} is over. Plan a new one instead.", held_again(session), MINE, number=number)
     return session
+
+
+def _of_another(turn: Turn, session: Session) -> Refused:
+    """Who has it, and a way to ask for it: it may have been theirs until now."""
+    return Refused(
+        "Only its teacher or somebody on call can change session {number}. Its teacher is {name}: ask there, or a "
+        "person.",
+        Button(TALK.label, f"human about session {session.number}"),
+        number=session.number,
+        name=turn.work.people.get(session.instructor).name,
+    )

@@ -222,7 +222,7 @@ def which(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Reply]:
     text = read.text
     if read.why is Why.AMBIGUOUS and len(buttons) == 1:  # the other ways to read it have passed
         text = say("Do you mean {when}?", when=buttons[0].label)
-    return [turn.whisper(Card(text, buttons=(*buttons, TALK)))]
+    return [turn.whisper(Card(text, buttons=(*buttons, TALK), listed=len(buttons)))]
 
 
 def choices(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Button]:

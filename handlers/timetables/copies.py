@@ -116,14 +116,16 @@ def _meant(turn: Turn, said: str) -> list[Reply]:
         nearest = min(meant, key=lambda one: abs(one.starts_at - turn.now))
         return copy(CopySession(nearest.number, said, asks=True), turn)
     label = "Again {number}: {title}"
-    ways = (
+    ways = [
         Button(
             say(label, number=one.number, title=shortened(one.title, _LABEL)),
             f"session copy {one.number} {f'to {said}' if said else ''}".strip(),
         )
         for one in list({one.title: one for one in reversed(meant)}.values())[::-1][:_OFFERED]  # the next of each name
-    )
-    raise AskBack("Which class shall be held again? Press one of these, or say its number.", *ways, MINE, TALK)
+    ]
+    raise AskBack(
+        "Which class shall be held again? Press one of these, or say its number.", *ways, MINE, TALK
+    ).to_choose(len(ways))
 
 
 def _at(draft: Session, moment: Moment) -> Session:

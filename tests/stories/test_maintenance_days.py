@@ -58,3 +58,13 @@ def test_a_fault_that_is_said_to_be_there_already_is_told_at_once(world: World) 
     assert "What we know: slow\n" in world.first.hears()[-1]
     (said,) = says_all(world.first, 'outage wifi "no signal" from 8:00 until 15:00')
     assert "no signal since 8:00" in said
+
+
+def test_a_whole_hour_needs_no_minutes(world: World) -> None:
+    (planned,) = says_all(world.first, 'maintenance mail "patching" from 20 until 22')
+    assert "from Mon 23 Nov 2026, 20:00 Lisbon time until Mon 23 Nov 2026, 22:00 Lisbon time" in planned
+    assert "until Mon 23 Nov 2026, 23:00 Lisbon time" in says_all(world.first, "maintenance 1 until 23")[0]
+
+    said = says_all(world.first, 'outage lms "slow" until 15', "outage until 16", "outage lms until 17")
+    for each, at in zip(said, (15, 16, 17), strict=True):
+        assert f"over by Mon 23 Nov 2026, {at}:00 Lisbon time" in each

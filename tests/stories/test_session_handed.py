@@ -65,7 +65,34 @@ def test_the_old_teacher_can_change_it_no_more(world: World) -> None:
     world.teacher.hears()
     world.teacher.says("session cancel 1")
 
-    assert world.teacher.hears() == ["Only its teacher or somebody on call can change session 1."]
+    refused = (
+        "Only its teacher or somebody on call can change session 1. Its teacher is Ana Alves: ask there, or a person."
+    )
+    assert world.teacher.hears() == [refused]
+
+
+@pytest.mark.parametrize(
+    "words", ["undo", "session hand 1 to me", "session hand 1 to @tess", "session move 1 to 11:00"]
+)
+def test_who_has_handed_it_over_reads_whom_to_ask_for_it(world: World, words: str) -> None:
+    one_tomorrow(world)
+    world.teacher.says("session hand 1 to @ana")
+    assert labels(world.teacher.last())[0] == "Ask for it back"
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    assert "Its teacher is Ana Alves: ask there, or a person." in world.teacher.hears()[-1]
+    world.teacher.presses("Talk to a person")
+    assert "session 1" in world.work().tickets.numbered(1).summary
+
+
+@pytest.mark.parametrize("words", ["undo", "Change it back"])
+def test_whoever_is_on_call_changes_it_back(world: World, words: str) -> None:
+    one_tomorrow(world)
+    world.first.says("session hand 1 to @ana")
+    world.first.says(words) if words == "undo" else world.first.presses(words)
+
+    assert world.work().sessions.numbered(1).instructor == world.work().people.named("tess").id
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,11 @@ def names_a_week(words: str) -> bool:
     return bool(_NEXT.search(known) or _THIS.search(known))
 
 
+def is_next_week(words: str) -> bool:
+    """Whether the words are the next week and nothing else."""
+    return _NEXT.fullmatch(plain(words).strip(" .!")) is not None
+
+
 def names_a_weekday(words: str) -> bool:
     """Whether a day is called by its name: said on that day itself, the one in a week may be meant."""
     return is_named(plain(words))
