@@ -9,6 +9,7 @@ from bot.model.intents.devices import ReportDevice
 from bot.model.intents.playbooks import SecurityReport
 from bot.model.messages import Reply
 from bot.model.triage import sorted_into
+from bot.model.understanding.lost_parts import with_parts_lost
 from handlers.offers import offering
 from handlers.tickets.form import as_chosen
 from handlers.tickets.opening import drafted
@@ -25,7 +26,7 @@ def report(intent: ReportDevice, turn: Turn) -> list[Reply]:
     """A ticket, or first an article; what is lost or stolen is a matter of security first, and what stands in a room
     one of the room.
     """
-    if _GONE.search(intent.summary):
+    if _GONE.search(with_parts_lost(intent.summary)):
         return walk.begin(SecurityReport(), turn)
     words = intent.summary.strip()
     draft = drafted(words, turn)

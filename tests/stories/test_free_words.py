@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.model.tickets import TicketState
-from tests.stories.looking import DARK, fact, state, ticket
+from tests.stories.looking import DARK, fact, says_all, state, ticket
 from tests.world import HELP_DESK, STAFF, World
 
 
@@ -23,6 +23,47 @@ def test_a_device_that_was_stolen_is_a_matter_of_security_first(world: World) ->
 
     assert world.work().tickets.find() == []
     assert world.student.choices() != []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my chromebook lost a key from the keyboard",
+        "my tablet lost its screen protector",
+        "device report my laptop lost its network connection",
+        "my laptop screen lost half of its pixels",
+        "device report keyboard lost the letter e",
+        "device report we lost the charger of the tablet",
+        "ticket open my chromebook lost a key from the keyboard",
+    ],
+)
+def test_a_device_that_lost_a_part_is_broken_and_not_gone(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert ticket(world).category == "device"
+    assert not ticket(world).private
+    assert world.first.hears() == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "device report lost",
+        "device report my laptop is lost",
+        "my tablet got lost",
+        "my laptop lost the day before yesterday",
+        "device report I lost my laptop charger and my laptop",
+    ],
+)
+def test_a_device_that_is_lost_itself_is_a_matter_of_security(world: World, words: str) -> None:
+    assert says_all(world.student, words, "stop")[-1].startswith("We stop “Security” here.")
+
+
+def test_a_school_device_that_is_lost_somewhere_calls_whoever_is_on_call(world: World) -> None:
+    world.student.says("device report my chromebook lost at the station")
+
+    assert ticket(world).private
+    assert len(world.first.hears()) == 1
 
 
 def test_feedback_goes_to_the_staff_when_who_gave_it_wants_that(world: World) -> None:

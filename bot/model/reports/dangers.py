@@ -6,6 +6,7 @@ import re
 
 from bot.model.reports.words import DANGERS, HAPPENED
 from bot.model.understanding.forgotten import forgotten
+from bot.model.understanding.lost_parts import with_parts_lost
 from bot.model.understanding.spelling import folded
 
 _HINT = re.compile(HAPPENED["hint"])
@@ -28,7 +29,7 @@ IN_PROGRESS = frozenset({"malware", "compromised", "data_exposure", "meeting_int
 
 def danger(words: str) -> str:
     """The subcategory of security that a report is about; empty when it is about nothing dangerous."""
-    said = folded(forgotten(words))
+    said = folded(forgotten(with_parts_lost(words)))
     if not _HINT.search(said):
         return ""
     return next((part for part, found in _DANGERS if found.search(said)), "")

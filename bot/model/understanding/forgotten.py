@@ -7,12 +7,12 @@ import re
 _LOOKED_AT = 300
 _HINT = re.compile(r"lost|misplaced|missing|gone|perd|verloren", re.IGNORECASE)
 """What one of these stands in whatever is lost; other words are looked at no further."""
-_THING = (
+THING = (
     r"(?:laptop|notebook|chromebook|computer|pc|macbook|tablet|ipad|phone|iphone|handy|rechner|device|"
     r"port[áa]til|ordenador|computadora|compu|tableta|m[óo]vil|celular|tel[ée]fono|computador|telem[óo]vel|ordinateur|"
     r"t[ée]l[ée]phone|portable)(?:['’]?s)?"
 )
-_PLACE = rf"(?:{_THING}|(?:school|canvas|moodle|zoom|outlook|e-?mail|wi-?fi|wlan|eduroam|microsoft|google)(?:['’]?s)?)"
+_PLACE = rf"(?:{THING}|(?:school|canvas|moodle|zoom|outlook|e-?mail|wi-?fi|wlan|eduroam|microsoft|google)(?:['’]?s)?)"
 _SURE = (
     r"(?:pass ?words?|passcodes?|pass ?wort|kennwort|log ?-?in|credentials|"
     r"contrase[ñn]a|clave|mot de passe|mdp|senha|palavra[ -]passe|zugangsdaten|anmeldedaten)"
@@ -32,8 +32,8 @@ _WHAT = (
 """A bare pin or code may be anything: a badge, a piece of a program. It is a way in beside what it lets into."""
 _AND = r"(?:,| ?[&+/]| and| und| y| et| e| plus| sowie) ?"
 _JOINED = re.compile(
-    rf"(?<!\w){_THING}{_AND}{_WHOSE}(?:{_PLACE}[ -]?){{0,3}}(?:{_SURE}|{_BARE})\b|"
-    rf"(?:{_SURE}|{_BARE})\b[^.;!?]{{0,40}}{_AND}{_WHOSE}{_THING}(?![\w-])(?! (?:{_SURE}|{_BARE})\b)",
+    rf"(?<!\w){THING}{_AND}{_WHOSE}(?:{_PLACE}[ -]?){{0,3}}(?:{_SURE}|{_BARE})\b|"
+    rf"(?:{_SURE}|{_BARE})\b[^.;!?]{{0,40}}{_AND}{_WHOSE}{THING}(?![\w-])(?! (?:{_SURE}|{_BARE})\b)",
     re.IGNORECASE,
 )
 """A device that may be lost as well: it is the device that somebody has to know of at once."""

@@ -23,6 +23,7 @@ from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
 from bot.model.understanding.forgotten import forgotten
 from bot.model.understanding.grammar import command
+from bot.model.understanding.lost_parts import with_parts_lost
 from bot.model.understanding.sentences import WISHES, told_apart
 from bot.model.understanding.signals import Heard, heard
 from bot.model.understanding.speakers import FOR_STAFF, GUARDED, is_own
@@ -78,10 +79,10 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
 
 
 def _of_the_trouble(words: str, context: Context) -> tuple[str, str, Heard] | None:
-    """The same as `_clearest` of what fails, where something else is said to work, or a password to be lost; None where
-    that is not clear.
+    """The same as `_clearest` of what fails, where something else is said to work, or a password or a part of it to be
+    lost; None where that is not clear.
     """
-    left = beside_working(forgotten(words))
+    left = beside_working(forgotten(with_parts_lost(words)))
     if left == words:
         return None
     name, _, listened = _clearest(left, context)
