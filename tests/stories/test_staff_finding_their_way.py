@@ -63,3 +63,13 @@ def test_the_staff_are_told_how_many_tickets_are_open_where_none_is_theirs(world
 
     assert world.first.hears() == ["2 tickets are open. You have reported none yourself."]
     assert world.first.presses("All open tickets: 2") == "ticket_list"
+
+
+@pytest.mark.parametrize("words", ["planned changes", "upcoming changes"])
+def test_who_looks_for_planned_changes_is_led_to_what_is_planned(world: World, words: str) -> None:
+    world.first.says('maintenance lms "new disks" from friday 22:00 until 2:00')
+    world.first.says(words)
+    assert plain_text(world.first.last(), READER).startswith("maintenance shows what is planned, and when.")
+
+    world.first.presses("Planned maintenance")
+    assert world.first.hears()[-1].startswith("Planned maintenance: 1: the course site, from Fri 27 Nov 2026, 22:00")

@@ -10,7 +10,7 @@ from bot.model.people import Role
 
 @dataclass(frozen=True, slots=True)
 class PlannedChanges(Intent):
-    """See how planned work is found, approved and reported."""
+    """See where planned work stands, and how a change is approved and reported."""
 
     name = "change_request"
     words = ("[planned|upcoming] changes",)
