@@ -21,6 +21,8 @@ from handlers.turn import QUEUE, Turn
 ASKED_TO_TAKE = "{name} asks you to take ticket {number}: {title}"
 CALL_NEXT = "Shall I call the next person for ticket {number} now?"
 _OFFERED, _LOOKED_AT, _AT_HAND = 10, 5, 3
+_CALLS = 50
+"""The call that came last is looked for among the newest so many."""
 
 
 def waiting(turn: Turn) -> int:
@@ -33,7 +35,7 @@ def waiting(turn: Turn) -> int:
         if len(several) > 1:
             raise _which(turn, several)
         return asked[0].number  # also what somebody else has by now: they hear who
-    some = paged or calls.open_all(_OFFERED + 1)
+    some = paged or list(islice(calls.open_all(), _OFFERED + 1))
     wanted = [asked[0]] if asked and _stands(*asked) else []
     waiting = list({t.id: t for t in (*wanted, *(work.tickets.get(call.ticket) for call in some))}.values())
     if not waiting:
@@ -96,7 +98,8 @@ def called_last(turn: Turn, whenever: bool) -> int | None:
     """The number of the ticket for which this person was called last, if nothing was answered to them since, or
     `whenever` that was.
     """
-    found = [(call, level) for call in turn.work.escalations.calling(turn.person.id)
+    calls = turn.work.escalations.calling_newest(turn.person.id, _CALLS)
+    found = [(call, level) for call in calls
              for level, person in call.paged if person == turn.person.id]  # fmt: skip
     keys = {page_key(call, level, turn.person.id): call.ticket for call, level in found}
     last = turn.work.outbox.decided_last(keys) if keys else None
@@ -112,12 +115,10 @@ def _stands(ticket: Ticket, owner: Fact) -> bool:
 
 def _last_taken(turn: Turn) -> int:
     """The ticket that was taken a moment before, so that who comes second hears who was first."""
-    calls = turn.work.escalations.taken_since(turn.now - timedelta(hours=12))
-    mine = [call for call in calls if turn.person.id in (person for _, person in call.paged)]
-    for call in mine or calls:
-        ticket = turn.work.tickets.get(call.ticket)
-        if ticket.state.open and ticket.owner is not None:
-            return ticket.number
+    calls, since = turn.work.escalations, turn.now - timedelta(hours=12)
+    last = calls.taken_last(since, turn.person.id) or calls.taken_last(since)
+    if last is not None:
+        return turn.work.tickets.get(last.ticket).number
     # what calls nobody waits for nobody either; it is offered all the same
     free = turn.work.tickets.queue(_AT_HAND, "new")
     takes = (Button(say("Take ticket {number}: {title}", number=t.number, title=shortened(title_here(turn, t), 60)),

@@ -76,7 +76,7 @@ def test_who_takes_it_while_it_is_solved_does_not_open_it_again(two: Two) -> Non
 
     assert {each.state for each in two.world.work().tickets.find()} == {TicketState.RESOLVED}
     assert sorted(lines(two, "tickets", "state", "resolved")) == numbers
-    assert two.world.work().escalations.open_all() == []
+    assert list(two.world.work().escalations.open_all()) == []
     assert gaps(two.world, "tickets", "escalations") == []
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import update
 
 from bot.model.covers import Cover
+from bot.model.escalation import acknowledged
 from bot.model.linking import Code, digest
 from bot.model.maintenance import Window
 from bot.model.messages import Message, private_place
@@ -51,12 +52,13 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.tickets.add_affected(kept.id, other)
     work.tickets.note_works(kept.id, other, works=False)
     down = {"subcategory": "service_down", "impact": 1, "system": "lms", "expected_until": NOW}
-    work.tickets.add(ticket(work.tickets.next_number(), reporter=other, owner=person, **down))
+    held = work.tickets.add(ticket(work.tickets.next_number(), reporter=other, owner=person, **down))
     over = {**down, "state": TicketState.RESOLVED, "resolved_at": NOW, "expected_until": None, "system": "wifi"}
     ended = work.tickets.add(ticket(work.tickets.next_number(), reporter=person, **over))
     work.tickets.add_affected(ended.id, other)
     comment = work.comments.add(Comment(0, kept.id, person, NOW, "hm", internal=False))
     work.escalations.add(escalation(of=kept.id, paged=((0, person),)))
+    work.escalations.add(acknowledged(escalation(of=held.id, paged=((0, person),)), person, NOW))
     walk = work.walkthroughs.add(walkthrough(person, verdict=Verdict.ASKED, walk=STANDS))
     held = work.offers.add(offer(other))
     planned = work.sessions.add(
@@ -151,8 +153,10 @@ QUESTIONS: Asked = {
     "last comment": lambda w, ids: w.comments.last_said(ids["ticket"]),
     "escalation due": lambda w, _: w.escalations.due(NOW),
     "escalation of a ticket": lambda w, ids: w.escalations.open_on(ids["ticket"]),
+    "escalations that call somebody now": lambda w, ids: w.escalations.calling_newest(ids["person"], 9),
     "escalations that call somebody": lambda w, ids: list(w.escalations.calling(ids["person"])),
-    "open escalations": lambda w, _: w.escalations.open_all(),
+    "an escalation that was taken": lambda w, _: w.escalations.taken_last(BEFORE),
+    "open escalations": lambda w, _: list(w.escalations.open_all()),
     "walk-through": lambda w, ids: w.walkthroughs.open_of(ids["person"]),
     "walk-through by number": lambda w, ids: w.walkthroughs.numbered(str(ids["walk"])),
     "walk-throughs begun": lambda w, ids: w.walkthroughs.begun_since(ids["person"], BEFORE, 9),

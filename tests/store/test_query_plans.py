@@ -170,6 +170,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "the open tickets of a person": (work(lambda w: w.tickets.reported_by(1, 6)), ("tickets_reporter",)),
     "what somebody has taken": (work(lambda w: w.tickets.held_by(1, 6)), ("tickets_s",)),
     "how many are open": (work(lambda w: w.tickets.count_by_priority()), ("tickets_s",)),
+    "what was taken last": (work(lambda w: w.escalations.taken_last(PAST, 1)), ("tickets_s", "escalations_ticket")),
     "the next classes of a person": (work(lambda w: w.sessions.upcoming(NOW, 1, 3)), ("sessions_starts",)),
     "reporters of a system": (
         work(lambda w: w.tickets.reporters_since("other", "mail", SINCE)),

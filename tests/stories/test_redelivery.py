@@ -240,7 +240,7 @@ def test_an_ack_beside_a_tick_leaves_no_ping_behind_it(pair: tuple[World, Engine
         world.deliver()
 
         assert not [words for words in world.second.hears() if f"Ticket {number} needs you" in words]
-        assert world.work().escalations.open_all() == []
+        assert list(world.work().escalations.open_all()) == []
 
 
 def test_two_workers_say_everything_once(pair: tuple[World, Engine]) -> None:
