@@ -139,6 +139,10 @@ class SlackAdapter:
         return sum(dispatch.skipped for dispatch in self._dispatches)
 
     def _dispatch(self, inbox: Inbox) -> Dispatch:
+        """The one that leads to this inbox, however often its connection is opened from the beginning."""
+        for known in self._dispatches:
+            if known.inbox is inbox:
+                return known
         dispatch = Dispatch(inbox, self._settings, self)
         dispatch.own = self._whose.own
         self._dispatches.append(dispatch)

@@ -73,7 +73,7 @@ class Dispatch:
     """Hears what a verified payload says. `skipped` counts those that say nothing to us, today or ever."""
 
     def __init__(self, inbox: Inbox, settings: Settings, learner: Learner) -> None:
-        self._app, self._inbox, self._learner = _bolt(inbox, settings.bot_token), inbox, learner
+        self._app, self.inbox, self._learner = _bolt(inbox, settings.bot_token), inbox, learner
         self._emoji, self._seal = settings.emoji, Seal(settings.bot_token)
         self.own = ""
         self.skipped = 0
@@ -116,7 +116,7 @@ class Dispatch:
 
     async def _open(self, payload: dict[str, Any], message: Message, asked: form.Asked) -> None:
         """Where no form can be shown, what the button says is said."""
-        if not await self._learner.open(asked, self._inbox):
+        if not await self._learner.open(asked, self.inbox):
             kept = await self._heard(payload, message)
             if kept.status != 200:
                 await self._learner.regret(message)
@@ -126,7 +126,7 @@ class Dispatch:
         if message.kind is not Kind.FILLED:
             return await self._heard(payload, message)
         try:
-            wrong = await self._inbox.fill(message)
+            wrong = await self.inbox.fill(message)
         except Unavailable:
             return BoltResponse(status=503)
         if not wrong:
@@ -147,7 +147,7 @@ class _Hear(AsyncMiddleware):
     """Answers before any listener is looked for: there is one answer to everything, and looking costs 0.2 ms."""
 
     def __init__(self, inbox: Inbox) -> None:
-        self._inbox = inbox
+        self.inbox = inbox
 
     async def async_process(
         self,
@@ -156,7 +156,7 @@ class _Hear(AsyncMiddleware):
         resp: BoltResponse,  # noqa: ARG002 - the names are Bolt's
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: ARG002
     ) -> BoltResponse:
-        await self._inbox.hear(req.context[_HEARD])
+        await self.inbox.hear(req.context[_HEARD])
         return BoltResponse(status=200, body="")
 
 

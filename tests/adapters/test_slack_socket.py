@@ -6,10 +6,12 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from adapters.slack.adapter import SlackAdapter
+from adapters.slack.doors import Dispatch
 from adapters.slack.form import OPENS
 from adapters.slack.settings import read
 from adapters.slack.socket import Patience
@@ -199,3 +201,26 @@ async def test_without_an_app_token_running_ends_at_once_and_tells_whether_the_t
     await adapter.run(Inbox())
     assert adapter.health() == "Slack does not accept the token (invalid_auth)."
     await adapter.close()
+
+
+async def test_a_connection_begun_anew_needs_no_second_way_to_the_inbox(
+    slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def counted(*known: Any) -> Dispatch:
+        made.append(dispatch := Dispatch(*known))
+        return dispatch
+
+    monkeypatch.setattr("adapters.slack.adapter.Dispatch", counted)
+    adapter, inbox = socketed(slack), Inbox()
+    for _ in range(3):
+        slack.connected.clear()
+        running = asyncio.ensure_future(adapter.run(inbox))
+        await slack.connected.wait()
+        assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
+        running.cancel()
+        await asyncio.wait([running])
+    await adapter.close()
+
+    assert (len(made), adapter.skipped) == (1, 3)

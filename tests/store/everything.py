@@ -52,13 +52,13 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.tickets.add_affected(kept.id, other)
     work.tickets.note_works(kept.id, other, works=False)
     down = {"subcategory": "service_down", "impact": 1, "system": "lms", "expected_until": NOW}
-    held = work.tickets.add(ticket(work.tickets.next_number(), reporter=other, owner=person, **down))
+    taken = work.tickets.add(ticket(work.tickets.next_number(), reporter=other, owner=person, **down))
     over = {**down, "state": TicketState.RESOLVED, "resolved_at": NOW, "expected_until": None, "system": "wifi"}
     ended = work.tickets.add(ticket(work.tickets.next_number(), reporter=person, **over))
     work.tickets.add_affected(ended.id, other)
     comment = work.comments.add(Comment(0, kept.id, person, NOW, "hm", internal=False))
     work.escalations.add(escalation(of=kept.id, paged=((0, person),)))
-    work.escalations.add(acknowledged(escalation(of=held.id, paged=((0, person),)), person, NOW))
+    work.escalations.add(acknowledged(escalation(of=taken.id, paged=((0, person),)), person, NOW))
     walk = work.walkthroughs.add(walkthrough(person, verdict=Verdict.ASKED, walk=STANDS))
     held = work.offers.add(offer(other))
     planned = work.sessions.add(
