@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, or_, update
+from sqlalchemy import bindparam, or_
 
 from bot.model.offers import Offer
 from bot.model.outages import failing, like
@@ -34,14 +35,14 @@ class Offers(Records[Offer]):
         """Have the tickets of what may come of an outage opened now: no article helps with that."""
         categories, subcategories = like(failing(outage))
         table = self.table
-        held = update(table).where(
-            table.c.school == self.school,
+        held = self._select(
             table.c.due > now,
             table.c.system.in_(whole(outage.system)),
             table.c.category.in_(categories),
             table.c.subcategory.in_(subcategories),
         )
-        self.connection.execute(held.values(due=now, version=table.c.version + 1))
+        for offer in self._read(held.order_by(table.c.id).with_for_update()):
+            self.save(replace(offer, due=now))
 
     def take_words_out(self, offer: Offer) -> None:
         """Keep that there was one, and none of its words, here or in the journal."""

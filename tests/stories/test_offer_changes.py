@@ -203,6 +203,16 @@ def test_the_lines_of_the_journal_add_up_to_what_is_held(world: World) -> None:
     assert world.work().journal.of("offers", held_row.id)["state"] == "opened"
 
 
+def test_the_lines_add_up_while_a_fault_makes_the_ticket_of_what_is_held_come_sooner(world: World) -> None:
+    world.student.says("ticket open wifi no internet")
+    assert len(offers(world)) == 1
+    world.first.says('outage wifi "no signal anywhere"')
+
+    assert offers(world)[0].due == world.clock.now()
+    with world.store.looking() as connection:
+        assert [*folded.astray(connection)] == []
+
+
 def test_a_fault_that_is_known_is_told_in_place_of_an_article(world: World) -> None:
     world.first.says('outage wifi "no signal in the library"')
     world.student.says("ticket open wifi no internet")
