@@ -64,9 +64,10 @@ class BrowserAdapter:
             private_to=post.private_to.user if post.private_to else None,
         )
         try:
-            return self._room.add(draft).id
+            remote_id = self._room.add(draft).id
         except OSError as error:
             raise NotSent("room_not_writable") from error
+        return "" if post.private_to and not post.place.direct else remote_id
 
     async def edit(self, remote_id: str, post: Post) -> None:
         self.backstage.note()

@@ -79,7 +79,9 @@ class TerminalAdapter:
         return None if line is None else clean(line).strip()
 
     async def say(self, post: Post) -> str:
-        self._posts.setdefault(post.key, f"t{len(self._posts) + 1}")
+        whispered = post.private_to is not None and not post.place.direct
+        if not whispered:
+            self._posts.setdefault(post.key, f"t{len(self._posts) + 1}")
         if self._sees(post):
             try:
                 self._print(
@@ -87,7 +89,7 @@ class TerminalAdapter:
                 )
             except OSError as error:
                 raise NotSent("output_closed") from error
-        return self._posts[post.key]
+        return "" if whispered else self._posts[post.key]
 
     async def edit(self, remote_id: str, post: Post) -> None:  # noqa: ARG002  # what is printed stays
         raise Undeliverable("printed_for_good")

@@ -8,8 +8,9 @@ BotError            the person did not get what they asked for; `card` is the an
 └── WrongFields     a form has mistakes; each is told at its field
 DeliveryError       a platform did not take what we said
 ├── NotSent         certainly not said; worth another try
-├── Throttled       certainly not said; not before a moment
-│   └── Shut        nothing at all is taken from us for now
+│   ├── Unexplained the platform's word for why is unknown here
+│   └── Throttled   certainly not said; not before a moment
+│       └── Shut    nothing at all is taken from us for now
 ├── Undeliverable   never will be: the channel is gone, the card is refused
 │   └── Unreachable the person left, or never took the app
 └── Unknown         perhaps said: the answer did not come or made no sense

@@ -75,9 +75,11 @@ async def test_the_json_on_the_page_is_that_of_the_platforms_own_preview(tmp_pat
 
 
 async def test_what_was_understood_and_which_rows_were_written_is_told(tmp_path: Path) -> None:
-    chat = lit(a_room(tmp_path))
+    room = a_room(tmp_path)
+    chat = lit(room)
     chat.backstage.witness(TOLD)
-    message = await chat.say(card_to("#help-desk", CARD, only=STUDENT.identity))
+    await chat.say(card_to("#help-desk", CARD, only=STUDENT.identity))
+    (message,) = [entry.id for entry in room.entries()]
 
     async with opened(chat, RememberingInbox()) as client:
         turn = (await got(client, "/chat/behind?turn=t1"))["turn"]

@@ -67,11 +67,12 @@ async def test_what_is_said_in_private_is_seen_by_that_person_alone(stage: Stage
 
 
 async def test_a_whisper_in_a_channel_is_seen_by_that_person_alone(stage: Stage) -> None:
-    """In the channel, or in their own conversation with a word on why it is there."""
-    await stage.adapter.say(
+    """In the channel, or in their own conversation with a word on why it is there. It has no id: nobody edits it."""
+    remote_id = await stage.adapter.say(
         posted(stage.channels["help_desk"], simple("for Sam"), only=stage.people["student"]),
     )
 
+    assert remote_id == ""
     (seen,) = await stage.sees("student")
     if stage.whispers:
         assert (seen.text, seen.place) == ("for Sam", stage.channels["help_desk"])
