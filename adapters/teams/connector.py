@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -17,14 +18,16 @@ from adapters.reading import an_id, text
 from adapters.requests import keepable
 from adapters.teams.reading import PLATFORM
 from adapters.teams.settings import Settings
-from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, Held, NotSent, Shut, Throttled, Undeliverable, Unknown
 from bot.model.ports import Clock
 
+_LOG = logging.getLogger(__name__)
 _EARLY = timedelta(minutes=5)
 """A token is given up so long before it ends."""
 _PAUSED = 300.0
 _ANEW = 2.0
 """Seconds until another token is tried where one was refused that was good before."""
+_NOT_KNOWN = "Microsoft gives this bot no token: are TEAMS_APP_PASSWORD and TEAMS_TENANT_ID right?"
 _NO_ENTRY = {"BotDisabledByAdmin", "BotNotRegistered", "Unauthorized"}
 
 
@@ -49,6 +52,8 @@ class Connector:
         self._token = ""
         self._good_until: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._shut_until: datetime | None = None
+        self._is_shut = False
         self.trouble: str | None = None
         self.pauses = Rests(PLATFORM, clock)
         """For calls of what is not said: who makes one asks here whether another process was told to wait."""
@@ -84,6 +89,9 @@ class Connector:
         return await self._call("GET", f"{url}v3/conversations/{_quoted(conversation)}/members/{_quoted(member)}", None)
 
     async def _call(self, method: str, url: str, body: Mapping[str, Any] | None) -> dict[str, Any]:
+        left = (self._shut_until - self._clock.now()).total_seconds() if self._shut_until else 0
+        if left > 0:
+            raise Shut(f"{self.trouble}", left)
         headers = {"Content-Type": "application/json; charset=utf-8"} if body is not None else {}
         token = "" if self._settings.emulated else await self._authorized()
         if token:
@@ -94,7 +102,7 @@ class Connector:
         found = object_in(answer)
         if _is_a_page(answer):
             raise Unknown(f"HTTP {answer.status}: no answer of Teams")
-        self.trouble = None
+        self._opened()
         return found or {}
 
     def _refusal(self, answer: Answer, token: str) -> DeliveryError:
@@ -116,13 +124,31 @@ class Connector:
         return Undeliverable(why) if 400 < answer.status < 500 and answer.status != 408 else Unknown(why)
 
     def _no_entry(self, answer: Answer, code: str, why: str, token: str) -> Throttled:
-        """Everything waits, and no try counts. A token may end early: the first 401 only asks for another one."""
+        """Everything waits, and no try counts. A token may end early: the first 401 only asks for another one. Other
+        codes are of one tenant, and nothing is said of the rest.
+        """
         known, outlived = self.trouble is not None, token != self._token
         if not outlived:
             self._token = ""
-        self.trouble = f"Teams does not accept this bot ({code or answer.status})."
-        soon = answer.status == 401 and (outlived or not known)
-        return Throttled(why, _ANEW if soon else _PAUSED, Held.ALL)
+        trouble = f"Teams does not accept this bot ({code or answer.status})."
+        if answer.status == 401 and (outlived or not known):
+            self.trouble = trouble
+            return Throttled(why, _ANEW, Held.ALL)
+        return self._shut(trouble, why, everywhere=answer.status == 401)
+
+    def _shut(self, trouble: str, why: str, everywhere: bool) -> Shut:
+        """Told once. What goes for every tenant is kept here: for a while nothing is called, then one call tells."""
+        if not self._is_shut:
+            _LOG.error("%s Nothing is tried until it works again.", trouble)
+        self.trouble, self._is_shut = trouble, True
+        if everywhere:
+            self._shut_until = self._clock.now() + timedelta(seconds=_PAUSED)
+        return Shut(why, _PAUSED)
+
+    def _opened(self) -> None:
+        if self._is_shut:
+            _LOG.warning("Teams accepts this bot again.")
+        self.trouble, self._shut_until, self._is_shut = None, None, False
 
     async def _authorized(self) -> str:
         async with self._one_at_a_time:
@@ -151,8 +177,7 @@ class Connector:
         if answer.status == 200 and isinstance(token, str) and token:
             return token, timedelta(seconds=_lasting(lasts))
         if 400 <= answer.status < 500 and answer.status not in (408, 429):
-            self.trouble = "Microsoft gives this bot no token: are TEAMS_APP_PASSWORD and TEAMS_TENANT_ID right?"
-            raise Throttled(f"no token: HTTP {answer.status}", _PAUSED, Held.ALL)
+            raise self._shut(_NOT_KNOWN, f"no token: HTTP {answer.status}", everywhere=True)
         raise NotSent(f"no token: HTTP {answer.status}")
 
 

@@ -23,6 +23,7 @@ async def at_teams(store: Store) -> AsyncIterator[Rig]:
         yield rig
 
 
+@pytest.mark.logs_errors("Teams does not accept this bot")
 @pytest.mark.parametrize(("status", "code"), [(401, "Unauthorized"), (401, ""), (403, "BotDisabledByAdmin")])
 async def test_with_a_bot_that_teams_does_not_accept_for_days_everything_waits_and_nothing_is_lost(
     at_teams: Rig, status: int, code: str

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
 from aiohttp import web
 
 from adapters.teams.adapter import TeamsAdapter
-from adapters.teams.connector import CardRefused, Connector, NotOfTeams, NotThere
-from adapters.teams.settings import Settings
-from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown, Unreachable
+from adapters.teams.connector import CardRefused, NotOfTeams, NotThere
+from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Place
-from tests.adapters.desk import Clock
 from tests.adapters.in_teams import adapter, teams
 from tests.adapters.stages.stage import posted, simple
-from tests.fakes.serving import origin, serving
 from tests.fakes.teams import CHANNELS, TENANT, USERS, FakeTeams, refused
 
 __all__ = ["adapter", "teams"]
@@ -37,7 +32,7 @@ ANSWERS: dict[str, tuple[web.Response, type[DeliveryError]]] = {
     "changed meanwhile": (refused(412, "PreconditionFailed"), NotSent),
     "no token": (refused(401, "Unauthorized"), Throttled),
     "blocked": (refused(403, "MessageWritesBlocked"), Undeliverable),
-    "switched off": (refused(403, "BotDisabledByAdmin"), Throttled),
+    "switched off": (refused(403, "BotDisabledByAdmin"), Shut),
     "gone": (refused(404, "ConversationNotFound"), NotThere),
     "gone, without a word": (answered(404, ""), NotThere),
     "a page of somebody else": (answered(404, "<html>no</html>"), NotOfTeams),
@@ -50,6 +45,7 @@ ANSWERS: dict[str, tuple[web.Response, type[DeliveryError]]] = {
 }
 
 
+@pytest.mark.logs_errors("Teams does not accept this bot")
 @pytest.mark.parametrize(("answer", "kind"), ANSWERS.values(), ids=ANSWERS)
 async def test_an_answer_tells_what_became_of_a_message(
     teams: FakeTeams, adapter: TeamsAdapter, answer: web.Response, kind: type[DeliveryError]
@@ -63,6 +59,7 @@ async def test_an_answer_tells_what_became_of_a_message(
     assert "hello" not in str(found.value)
 
 
+@pytest.mark.logs_errors("Teams does not accept this bot")
 async def test_how_long_to_wait_is_read_from_the_answer(teams: FakeTeams, adapter: TeamsAdapter) -> None:
     waits = []
     for name in ("too many", "too many, until a date", "too many, without a word", "switched off"):
@@ -154,115 +151,3 @@ async def test_nothing_is_sent_to_an_address_that_is_not_of_teams(teams: FakeTea
     with pytest.raises(Undeliverable):
         await adapter.say(replace(post, references={MINE: elsewhere}))
     assert teams.calls == []
-
-
-class Login:
-    """Gives out tokens that say how many there were before."""
-
-    def __init__(self) -> None:
-        self.asked: list[dict[str, str]] = []
-        self.answer: web.Response | None = None
-
-    async def take(self, request: web.Request) -> web.Response:
-        self.asked.append({**{str(k): str(v) for k, v in (await request.post()).items()}, "path": request.path})
-        return self.answer or web.json_response({"access_token": f"t{len(self.asked)}", "expires_in": 3600})
-
-
-@pytest.fixture
-async def login() -> AsyncIterator[tuple[Login, str]]:
-    fake = Login()
-    application = web.Application()
-    application.router.add_post("/{tenant}/oauth2/v2.0/token", fake.take)
-    runner = await serving(application)
-    yield fake, origin(runner)
-    await runner.cleanup()
-
-
-@pytest.fixture
-async def connector(login: tuple[Login, str]) -> AsyncIterator[Connector]:
-    made = Connector(Settings("app", "hush", (TENANT, "other"), login_url=login[1]), Clock())
-    yield made
-    await made.close()
-
-
-@pytest.mark.parametrize("lasts", ["NaN", "Infinity", "-Infinity", "1e999", "true", "null", "-1", '"3600"', "9" * 400])
-async def test_however_long_a_token_is_said_to_last_it_is_used(
-    teams: FakeTeams, connector: Connector, login: tuple[Login, str], lasts: str
-) -> None:
-    login[0].answer = answered(200, f'{{"access_token": "t1", "expires_in": {lasts}}}')
-    for _ in range(2):
-        assert await connector.post(f"{teams.origin}/", CHANNELS["help_desk"], {"type": "message", "text": "hello"})
-    assert len(login[0].asked) == 1
-
-
-async def test_the_token_is_asked_for_once_and_again_when_it_was_refused(
-    teams: FakeTeams, connector: Connector, login: tuple[Login, str]
-) -> None:
-    url, conversation = f"{teams.origin}/", CHANNELS["help_desk"]
-    activity = {"type": "message", "text": "hello"}
-    for _ in range(2):
-        await connector.post(url, conversation, activity)
-    teams.failures = [refused(401, "Unauthorized")]
-    with pytest.raises(Throttled) as found:
-        await connector.post(url, conversation, activity)
-    assert (found.value.seconds, found.value.held) == (2, Held.ALL)
-    assert connector.trouble
-    await connector.post(url, conversation, activity)
-
-    assert [call.headers["Authorization"] for call in teams.calls] == ["Bearer t1"] * 3 + ["Bearer t2"]
-    assert not connector.trouble
-    assert login[0].asked[0] == {
-        "grant_type": "client_credentials",
-        "client_id": "app",
-        "client_secret": "hush",
-        "scope": "https://api.botframework.com/.default",
-        "path": f"/{TENANT}/oauth2/v2.0/token",
-    }
-
-
-async def test_where_another_token_is_refused_too_everything_waits_for_minutes(
-    teams: FakeTeams, connector: Connector, login: tuple[Login, str]
-) -> None:
-    waits = []
-    for _ in range(3):
-        teams.failures = [refused(401, "Unauthorized")]
-        with pytest.raises(Throttled) as found:
-            await connector.post(f"{teams.origin}/", CHANNELS["help_desk"], {"type": "message", "text": "hello"})
-        waits.append((found.value.seconds, found.value.held))
-
-    assert waits == [(2, Held.ALL), (300, Held.ALL), (300, Held.ALL)]
-    assert len(login[0].asked) == 3
-
-
-async def test_two_calls_that_hear_of_one_bad_token_ask_for_one_other(
-    teams: FakeTeams, connector: Connector, login: tuple[Login, str]
-) -> None:
-    activity = {"type": "message", "text": "hello"}
-    teams.failures = [refused(401, "Unauthorized"), refused(401, "Unauthorized")]
-    tries = (connector.post(f"{teams.origin}/", CHANNELS["help_desk"], activity) for _ in "ab")
-    found = await asyncio.gather(*tries, return_exceptions=True)
-
-    assert [each.seconds for each in found if isinstance(each, Throttled)] == [2, 2]
-    await connector.post(f"{teams.origin}/", CHANNELS["help_desk"], activity)
-    assert len(login[0].asked) == 2
-
-
-@pytest.mark.parametrize(("status", "kind"), [(401, Throttled), (400, Throttled), (500, NotSent), (429, NotSent)])
-async def test_without_a_token_nothing_is_sent(
-    teams: FakeTeams, connector: Connector, login: tuple[Login, str], status: int, kind: type[DeliveryError]
-) -> None:
-    login[0].answer = answered(status, '{"error": "invalid_client", "error_description": "hush"}')
-    with pytest.raises(kind) as found:
-        await connector.post(f"{teams.origin}/", CHANNELS["help_desk"], {"type": "message", "text": "hello"})
-
-    assert "hush" not in str(found.value)
-    assert teams.calls == []
-
-
-async def test_two_cards_of_one_person_do_not_wait_for_two_tokens(
-    teams: FakeTeams, connector: Connector, login: tuple[Login, str]
-) -> None:
-    activity = {"type": "message", "text": "hello"}
-    await asyncio.gather(*(connector.post(f"{teams.origin}/", CHANNELS["help_desk"], activity) for _ in "abc"))
-
-    assert len(login[0].asked) == 1

@@ -109,6 +109,7 @@ class Issuer:
                 web.get("/v1/.well-known/openidconfiguration", self._document),
                 web.get("/v1/.well-known/keys", self._keys),
                 web.get("/elsewhere", self._elsewhere),
+                web.post("/{tenant}/oauth2/v2.0/token", _no_token_now),
             ]
         )
         self._runner = await serving(application)
@@ -195,3 +196,8 @@ def without_none(found: Mapping[str, Any]) -> Body:
 
 def _number(number: int) -> str:
     return encoded(number.to_bytes((number.bit_length() + 7) // 8, "big"))
+
+
+async def _no_token_now(_: web.Request) -> web.Response:
+    """Nobody who tries its keys shall speak at Microsoft's own address."""
+    return web.Response(status=503)
