@@ -19,7 +19,7 @@ from bot.model.people import Person
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, resolved, taken_up, waiting
 from bot.model.words import Said, lines, say
 from handlers.escalation import ladder
-from handlers.outages.notices import asked_at_the_end
+from handlers.outages.ends import asked_at_the_end
 from handlers.outages.parts import WITH_THE_FAULT, unheard
 from handlers.sessions.words import when, which
 from handlers.tickets.cards import below_card, confirm_buttons, refreshed

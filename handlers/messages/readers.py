@@ -32,9 +32,9 @@ from handlers.covers import standing_in
 from handlers.escalation import answers as calls
 from handlers.messages import listed
 from handlers.offers import offering
-from handlers.outages import ends as outages_ends
+from handlers.outages import over as outages_over
 from handlers.outages import several as outages_several
-from handlers.outages.notices import ASKED_AT_THE_END, asked_of
+from handlers.outages.ends import ASKED_AT_THE_END, asked_of
 from handlers.sessions import by_number as session_by_number
 from handlers.sessions import just_said as session_just_said
 from handlers.sessions import lacking as session_lacking
@@ -187,7 +187,7 @@ AT_ONCE: tuple[Reader, ...] = (
     # Before `back` as a command: below a card that only leads to the question somebody says it who is there again.
     walkthrough_remarks.goes_on,
     # Before whether it works: said of a system with a known outage, it is about all who have it.
-    lambda turn, found, _: outages_ends.meant(turn, found),
+    lambda turn, found, _: outages_over.meant(turn, found),
     # Before what the staff say (`sorted now`): by what was asked last, a ticket, the walk-through, an article.
     works_or_fails,
     # Before `no_change` (`still nothing`), as the one above: of an article, also by the numbers of its buttons.

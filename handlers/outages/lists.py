@@ -11,7 +11,7 @@ from bot.model.messages import Button, Card, Lane, Reply, Style
 from bot.model.moments.moments import read_moment, typed
 from bot.model.moments.readings import Moment, left_over
 from bot.model.outages import comes_back, read_told
-from bot.model.people import Role
+from bot.model.people import Person, Role
 from bot.model.reports.affected import A_CLASS, EVERYBODY, affected
 from bot.model.reports.systems import Named, named_in, named_in_a_row, system_of, whole
 from bot.model.secrets.alone import guarded
@@ -22,7 +22,8 @@ from bot.model.unsaid import Lack, Unsaid
 from bot.model.words import Said, Typed, lines, say
 from handlers.escalation import ladder
 from handlers.maintenance.notices import told
-from handlers.outages.notices import announced, known, known_again_notices, of_system, put_on_list
+from handlers.outages.ends import known_again_notices
+from handlers.outages.notices import announced, known, of_system
 from handlers.outages.parts import parts, solved, stays, too
 from handlers.outages.several import nothing_known
 from handlers.playbooks import BEGINS
@@ -30,6 +31,8 @@ from handlers.tickets.cards import below_card, refreshed
 from handlers.tickets.standing import of_who_is_there
 from handlers.turn import LONGEST_PRESSED, OPEN_TICKET, TALK, Turn
 from handlers.unsaid import remember
+from store.records import Stale
+from store.unit_of_work import UnitOfWork
 
 
 def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
@@ -83,6 +86,13 @@ def reported(turn: Turn, system: str, anyway: Button, building: str = "") -> lis
     if found:
         return _put_on_list(turn, found, now, (anyway, TALK))
     return [turn.whisper(lines(*now), anyway, TALK)] if now else []
+
+
+def put_on_list(work: UnitOfWork, ticket: Ticket, person: Person) -> bool:
+    """Note that somebody has the trouble too; False when that was known. An outage that has just ended is read anew."""
+    if not work.tickets.get(ticket.id, lock=True).state.open:
+        raise Stale("an outage that has ended")
+    return work.tickets.add_affected(ticket.id, person.id)
 
 
 def answer(intent: intents.OutageWorks | intents.OutageFails, turn: Turn) -> list[Reply]:

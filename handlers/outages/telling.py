@@ -19,9 +19,9 @@ from bot.model.triage import priority
 from bot.model.words import Said, Typed, lines, say
 from handlers.escalation import ladder
 from handlers.outages import ahead, several
-from handlers.outages.ends import shall_it_end
 from handlers.outages.lists import check
 from handlers.outages.notices import announced, of_system
+from handlers.outages.over import shall_it_end
 from handlers.outages.parts import gathered
 from handlers.sessions.words import nothing_left, when, which
 from handlers.tickets import solutions as ticket_solutions

@@ -20,7 +20,7 @@ from bot.model.waiting import begun
 from bot.model.words import Said, say, shortened
 from handlers.escalation import ladder
 from handlers.offers import offering
-from handlers.outages.notices import asked_at_the_end, known_again_notices
+from handlers.outages.ends import asked_at_the_end, known_again_notices
 from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets.cards import IT_WORKS, refreshed
 from handlers.tickets.choice import mine, title_here

@@ -12,7 +12,7 @@ from bot.model.tickets import Resolution, Ticket, TicketState, resolved
 from bot.model.waiting import begun, closes_at
 from bot.model.words import Typed, say
 from handlers.escalation import ladder
-from handlers.outages.notices import asked_at_the_end
+from handlers.outages.ends import asked_at_the_end
 from handlers.tickets.cards import TALK_PRIVATELY, confirm_buttons, is_it_solved, refreshed
 from handlers.tickets.choice import held
 from handlers.tickets.notes import STAYS, sends, short_name

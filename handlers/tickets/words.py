@@ -29,7 +29,7 @@ from bot.model.understanding.staff_words import Names, of_tickets
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
 from handlers.articles import words as article_words
-from handlers.outages.notices import ASKED_AT_THE_END, asked_of
+from handlers.outages.ends import ASKED_AT_THE_END, asked_of
 from handlers.tickets import answers as ticket_answers
 from handlers.tickets.cards import IT_WORKS
 from handlers.tickets.ends import STAYS_OPEN, may_work, waits_for_a_yes

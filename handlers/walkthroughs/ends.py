@@ -27,7 +27,8 @@ from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.escalation import ladder
 from handlers.outages import parts as outage_parts
-from handlers.outages.notices import asked_at_the_end, put_on_list
+from handlers.outages.ends import asked_at_the_end
+from handlers.outages.lists import put_on_list
 from handlers.tickets import devices as ticket_devices
 from handlers.tickets import opening as tickets
 from handlers.tickets.cards import below_card, refreshed, unguided
