@@ -23,7 +23,7 @@ HERE, NOWHERE = "here", "none"
 """What stands for a channel in a form: the one it was opened in, or none."""
 _FIELD, _PLACE = "field.", "place."
 """What the id of an input begins with, so that no field takes the place of our own data; the second is of channels."""
-_SHOWN = 5
+_MOST_LAID_OUT = 5
 """So many options are shown at once; more are in a list that opens."""
 _TITLE, _OPTION, _LONGEST_TYPED, _MOST_FIELDS = 75, 150, 20_000, 50
 _NOT_BLANK = r"^[\s\S]*\S[\s\S]*$"
@@ -78,7 +78,7 @@ def drawn(form: Form, name: str, told: Envelope, wrong: Mapping[str, Said] | Non
         found = _Dialog(form, told, wrong or {}, room).card(name)
         if size(found) <= MOST_BYTES:
             break
-    return _shown(title, "large", found)
+    return _dialog(title, "large", found)
 
 
 def kept(form: Form, filled: Message) -> Form:
@@ -129,7 +129,7 @@ class _Dialog:
     def _parts(self) -> Iterator[list[Element]]:
         if self._form.intro:
             yield self._lines(self._form.intro)
-        shown = self._shown()
+        shown = self._offered()
         names = {field.name for field in shown}
         yield from (self._mistake(said) for name, said in self._wrong.items() if name not in names)
         for field in shown:
@@ -139,7 +139,7 @@ class _Dialog:
                 yield self._mistake(self._wrong[field.name], field.label)
             yield [self._input(field)]
 
-    def _shown(self) -> list[Field]:
+    def _offered(self) -> list[Field]:
         """A channel can be picked where there is one to pick."""
         here = self._told.kind == CHANNEL
         return [field for field in self._form.fields if here or field.kind is not FieldKind.CHANNEL]
@@ -180,7 +180,7 @@ class _Dialog:
 
     def _choice(self, options: list[tuple[str, str]], value: str) -> Element:
         chosen = {"value": value} if value in {option for option, _ in options} else {}
-        listed = len(options) > _SHOWN
+        listed = len(options) > _MOST_LAID_OUT
         return {
             "type": "Input.ChoiceSet",
             "style": "compact" if listed else "expanded",
@@ -215,9 +215,9 @@ def _notice(said: Said) -> Answer:
     """A dialog with a sentence, and a way to a person."""
     card = adaptive(Card(said), Reader("UTC"))
     talk = {"type": "Action.Submit", "title": "Talk to a person", "data": {"says": "human"}}
-    return _shown("Deskbell", "small", {**card, "actions": [talk]})
+    return _dialog("Deskbell", "small", {**card, "actions": [talk]})
 
 
-def _shown(title: str, height: str, card: Element) -> Answer:
+def _dialog(title: str, height: str, card: Element) -> Answer:
     value = {"title": title, "height": height, "width": "medium", "card": {"contentType": CARD, "content": card}}
     return {"task": {"type": "continue", "value": value}}

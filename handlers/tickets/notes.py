@@ -14,13 +14,13 @@ STAYS = say("What was said with it stays with the staff.")
 """Told to whoever ends a ticket with words that its reporter does not read."""
 
 
-def full(text: str, ticket: int = 0) -> Said:
-    """What somebody wrote, with a word about what is not shown of it; about a `ticket`, with the way to that."""
+def full(text: str, number: int = 0) -> Said:
+    """What somebody wrote, with a word about what is not shown of it; of a ticket with a `number`, the way to it."""
     if len(text) <= SHOWN:
         return say("{text}", text=text)
     left = len(text) - SHOWN
-    rest = "({left} more characters: {whole} shows them.)" if ticket else "({left} more characters are kept with it.)"
-    whole = Typed(f"ticket {ticket} in full")
+    rest = "({left} more characters: {whole} shows them.)" if number else "({left} more characters are kept with it.)"
+    whole = Typed(f"ticket {number} in full")
     return lines(say("{text}", text=shortened(text, SHOWN)), say(rest, left=left, whole=whole))
 
 

@@ -78,7 +78,7 @@ def learn(examples: Iterable[Example]) -> Weights:
     lessons = [_lesson(row, table, drift) for row in known if row.told]
     for done in range(_ROUNDS + _AGAIN):
         order.shuffle(lessons)
-        mended = [each for turn, each in enumerate(lessons, turn + 1) if _mend(each, turn)]
+        mended = [each for nth, each in enumerate(lessons, turn + 1) if _mend(each, nth)]
         turn += len(lessons)
         lessons = lessons if done < _ROUNDS - 1 else mended
     return Weights(intents, _averaged(table, drift, turn))
