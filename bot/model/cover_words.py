@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model.letters import plain
-from bot.model.oncall import in_english as days_in_english
+from bot.model.moments.asked_days import in_english as days_in_english
 
 _SHIFT = r"(?:guardia|turno|garde|astreinte|schicht|dienst|bereitschaft|plantao|servico|permanence)s?"
 _MINE = r"(?:mi|ma|mon|meine?[nr]?|(?:o )?meu|(?:a )?minha)"

@@ -10,8 +10,8 @@ from bot.model.covers import Cover
 from bot.model.escalation import Step
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.messages import Button, Card, Reply
+from bot.model.moments.asked_days import Days, asked_for, days_asked
 from bot.model.moments.moments import written
-from bot.model.oncall import Days, asked_for, days_asked
 from bot.model.people import Person, Role
 from bot.model.words import Said, lines, say
 from handlers.oncall.plan import When, called, in_their_places, says_it_again

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.model.moments.asked_days import asked_for
 from bot.model.moments.days import bare_day, one_day
 from bot.model.moments.moments import read_moment
 from bot.model.moments.readings import Moment, Why
-from bot.model.oncall import asked_for
 
 SUNDAY_BEFORE = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
 ZONE = "Europe/Lisbon"

@@ -57,8 +57,7 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     ended = work.tickets.add(ticket(work.tickets.next_number(), reporter=person, **over))
     work.tickets.add_affected(ended.id, other)
     comment = work.comments.add(Comment(0, kept.id, person, NOW, "hm", internal=False))
-    work.escalations.add(escalation(of=kept.id, paged=((0, person),)))
-    work.escalations.add(acknowledged(escalation(of=taken.id, paged=((0, person),)), person, NOW))
+    call(work, person, kept.id, taken.id)
     walk = work.walkthroughs.add(walkthrough(person, verdict=Verdict.ASKED, walk=STANDS))
     held = work.offers.add(offer(other))
     planned = work.sessions.add(
@@ -84,6 +83,12 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.write()
     names = {"ticket": kept.id, "comment": comment.id, "walk": walk.id, "session": planned.id, "reminder": reminder.id}
     return {"person": person, "other": other, **names, "number": kept.number, "offer": held.id}
+
+
+def call(work: UnitOfWork, person: int, waits: int, taken: int) -> None:
+    """One search that goes on, and one that is over."""
+    work.escalations.add(escalation(of=waits, paged=((0, person),)))
+    work.escalations.add(acknowledged(escalation(of=taken, paged=((0, person),)), person, NOW))
 
 
 def invitation(of: int) -> Reminder:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from adapters.plain import plain_text
-from bot.model.oncall import asked_for, days_asked
+from bot.model.moments.asked_days import asked_for, days_asked
 from bot.model.people import Identity
 from bot.model.school import Hours
 from tests.stories.outages import labels

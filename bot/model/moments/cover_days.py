@@ -6,10 +6,10 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.model.moments.asked_days import days_asked
 from bot.model.moments.moments import read_moment
 from bot.model.moments.readings import Moment, Why, left_over
 from bot.model.moments.zones import beside, instants
-from bot.model.oncall import days_asked
 
 _WEEKEND = re.compile(r"(?:this |the )?weekend", re.IGNORECASE)
 _WEEK = re.compile(r"(?:next|this) week", re.IGNORECASE)

@@ -16,13 +16,15 @@ def either(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
-WEEKDAYS = numbered(
-    "monday mon lunes lundi montag segunda-feira,tuesday tue tues martes mardi dienstag terca-feira,"
-    "wednesday wed weds miercoles mercredi mittwoch quarta-feira,"
-    "thursday thu thur thurs jueves jeudi donnerstag quinta-feira,"
-    "friday fri viernes vendredi freitag sexta-feira,saturday sat sabado samedi samstag sonnabend,"
-    "sunday sun domingo dimanche sonntag"
+_IN_ENGLISH = numbered(
+    "monday mon,tuesday tue tues,wednesday wed weds,thursday thu thur thurs,friday fri,saturday sat,sunday sun"
 )
+ELSEWHERE = numbered(
+    "lunes lundi montag segunda-feira,martes mardi dienstag terca-feira,miercoles mercredi mittwoch quarta-feira,"
+    "jueves jeudi donnerstag quinta-feira,viernes vendredi freitag sexta-feira,sabado samedi samstag sonnabend,"
+    "domingo dimanche sonntag"
+)
+WEEKDAYS = _IN_ENGLISH | ELSEWHERE
 """What means nothing else, wherever it stands."""
 ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 BY_NUMBER = numbered("segunda,terca,quarta,quinta,sexta")
@@ -47,6 +49,13 @@ BARE = rf"(?<![\w@])(?P<weekday>{either(_SHORT)})(?=,? {{1,3}}{_TIME}|$)"
 """A short name without point or article, which people have as well: a day only where nothing but what is in quotes
 stands before it, and no other day is named.
 """
+
+
+def called(number: int) -> str:
+    """A pattern for what a day is called in the languages beside English, whole."""
+    whole = either(name for name, at in ELSEWHERE.items() if at == number)
+    by_number = either(name for name, at in BY_NUMBER.items() if at == number)
+    return rf"{whole}|(?:{by_number})(?: feira)?(?! (?:persona|pessoa))" if by_number else whole
 
 
 def number_of(name: str) -> int:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from bot.model.letters import plain
 from bot.model.moments.moments import read_moment
 from bot.model.moments.readings import Moment, Why
-from bot.model.moments.weekdays import BESIDE_A_TIME, ENGLISH, number_of
+from bot.model.moments.weekdays import BESIDE_A_TIME, ENGLISH, called, number_of
 from bot.model.moments.zones import beside, local_time
 
 _PARTS = (
@@ -44,13 +44,7 @@ _IN_ENGLISH = tuple(
         (r"por la noche|abends?|nachts?|(?:le )?soir|(?:a|de) noite", "night"),
         (r"por la tarde|nachmittags?|apres-midi|(?:a|de) tarde", "afternoon"),
         (r"manana|demain|amanha|morgen", "tomorrow"),
-        (r"lunes|lundi|montag|segunda(?:[- ]feira)?(?! (?:persona|pessoa))", "monday"),
-        (r"martes|mardi|dienstag|terca(?:[- ]feira)?", "tuesday"),
-        (r"miercoles|mercredi|mittwoch|quarta(?:[- ]feira)?", "wednesday"),
-        (r"jueves|jeudi|donnerstag|quinta(?:[- ]feira)?", "thursday"),
-        (r"viernes|vendredi|freitag|sexta(?:[- ]feira)?", "friday"),
-        (r"sabado|samedi|samstag|sonnabend", "saturday"),
-        (r"domingo|dimanche|sonntag", "sunday"),
+        *((called(number), day) for number, day in enumerate(ENGLISH)),
     )
 )
 """How days and their parts are said in four more languages."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.model.oncall import asked_for, days_asked
+from bot.model.moments.asked_days import asked_for, days_asked
 from tests.world import MONDAY
 
 SUNDAY = MONDAY + timedelta(days=6)
@@ -53,7 +53,8 @@ def test_a_time_of_the_week_end_that_is_over_is_answered_for_the_rest_of_it() ->
     assert days.start == SUNDAY
 
 
-def test_the_second_person_is_no_monday() -> None:
-    words = "quién es la segunda persona de guardia"
+@pytest.mark.parametrize("nth", ["segunda", "terça", "quarta", "quinta", "sexta"])
+def test_the_second_person_is_no_monday_and_the_fifth_no_thursday(nth: str) -> None:
+    words = f"quién es la {nth} persona de guardia"
     assert days_asked(words, "Europe/Lisbon", MONDAY) is None
     assert asked_for(words, "Europe/Lisbon", MONDAY) is None
