@@ -65,6 +65,8 @@ def test_what_stands_there_twice_is_named() -> None:
         ('name = "North\n', "1: Illegal character '\\n'"),
         ("zone = at 8:00, 2026-13-45\n", "1: Invalid value"),
         ("staff_channels = [\n1,\n\n", "2: Invalid value"),
+        ("[hours]\nopens = 08:00:00 =\n", "2: Expected newline or end of document after a statement"),
+        ("[hours]\nholidays = [2026-12-25 2026-12-26]\n", "2: Unclosed array"),
     ],
 )
 def test_what_is_nothing_usual_is_told_with_its_line(text: str, told: str) -> None:

@@ -35,13 +35,13 @@ def _moment(line: str, column: int) -> str:
 
 
 def _day(written: str) -> str:
-    year, _, rest = written.partition("-")
-    if len(year) != 4:
+    if not re.match(r"\d{4}", written):
         return f"{written} is not how a day is written here: write it like 2026-12-24."
     try:
-        return f"{written} is not how a day is written here: write {date(int(year), *map(int, rest.split('-')))}."
+        right = date(*map(int, written.split("-"))).isoformat()
     except ValueError:
         return f"there is no day {written}."
+    return _not_but("a day", written, right)
 
 
 def _time(written: str) -> str:
@@ -49,7 +49,12 @@ def _time(written: str) -> str:
         right = time.fromisoformat(":".join(part.zfill(2) for part in written.split(":"))).isoformat()
     except ValueError:
         return f"there is no time of day {written}."
-    return f"{written} is not how a time of day is written here: write {right}."
+    return _not_but("a time of day", written, right)
+
+
+def _not_but(what: str, written: str, right: str) -> str:
+    """Empty where it is written well: then something beside it is wrong."""
+    return f"{written} is not how {what} is written here: write {right}." if written != right else ""
 
 
 def _twice(line: str, error: str) -> str:
