@@ -14,7 +14,7 @@ from bot.model.intents.attendance import CheckIn
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
-from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
+from bot.model.intents.outages import JoinOutage, OutageCheck
 from bot.model.intents.playbooks import AudioVideoHelp
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
@@ -34,7 +34,6 @@ from handlers.messages import listed
 from handlers.offers import offering
 from handlers.outages import over as outages_over
 from handlers.outages import several as outages_several
-from handlers.outages.ends import ASKED_AT_THE_END, asked_of
 from handlers.sessions import by_number as session_by_number
 from handlers.sessions import just_said as session_just_said
 from handlers.sessions import lacking as session_lacking
@@ -130,14 +129,6 @@ def a_late_teacher(turn: Turn, found: Understanding, _: Context) -> Intent | Non
     if not isinstance(found.intent, CheckIn):
         return None
     return session_meant.begins_later(turn) or session_meant.rather(turn, found.intent)
-
-
-def an_outage_that_is_over(turn: Turn, _found: Understanding, _: Context) -> Intent | None:
-    said = yes_or_no(turn.message.words, ASKED_AT_THE_END)
-    number = asked_of(turn.work, turn.person) if said else None
-    if number is None:
-        return None
-    return OutageWorks(number) if said == "yes" else OutageFails(number)
 
 
 def what_is_held(turn: Turn, found: Understanding, _: Context) -> Intent | None:
@@ -251,7 +242,7 @@ INSTEAD: tuple[Reader, ...] = (
 """Once the question that is open is known: what is meant by words that are first heard as something near it."""
 BESIDE: tuple[Reader, ...] = (
     # They were asked it, and it is all they say.
-    an_outage_that_is_over,
+    lambda turn, _found, _: outages_over.works(turn),
     # Before the ticket they wait for (`urgent`): what is urgent now is what they have just told.
     what_is_held,
     lambda turn, found, _: ticket_words.offered(found, turn) or ticket_words.done_as_asked(found, turn),
