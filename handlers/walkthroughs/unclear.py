@@ -64,7 +64,7 @@ _WORDS = {
 
 def asked_once_more(turn: Turn) -> list[Reply]:
     """The question that is open, for whoever says something else that nobody understands; empty where none is. Their
-    words are kept with the walk: a person reads them, if they ask for one.
+    words are kept no longer than this answer, which carries them to a person.
     """
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or kept.state is not WalkState.ASKING or kept.playbook not in turn.playbooks:
@@ -72,8 +72,7 @@ def asked_once_more(turn: Turn) -> list[Reply]:
     words, run = own_words(turn), standing(turn, kept)
     if playbooks.changed(turn.playbooks, run):
         return []
-    told = "" if _MISTYPED.fullmatch(words) else words
-    run = with_tried(turn, run.missed(told, turn.now if turn.soon(words) else None), words)
+    run = with_tried(turn, run.missed("", turn.now if turn.soon(words) else None), words)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     if run.misses >= _PATIENCE:
         return _a_person(turn, kept, run, to_a_person(turn))

@@ -171,7 +171,7 @@ def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
         return (held if held and not words else []) or [*held, *ticket_handover.hand_over(turn, words)]
     run = playbooks.salvaged(turn.playbooks, turn.playbooks[kept.playbook], playbooks.restore(kept.walk))
     for each in words:
-        run = run if each in run.unheard else heard(turn, run, each)
+        run = heard(turn, run, each)
     return [*held, *_go_on(turn, kept, playbooks.hand_over(run))]
 
 

@@ -10,7 +10,7 @@ from tests.world import World
 pytestmark = pytest.mark.usefixtures("checked")
 WORDS = "In their own words"
 FIRST = "i cant log in to canvas, i got a new phone on friday"
-TOLD = ("it says invalid", "my friend can log in", "i restarted it", "my mum tried too")
+TOLD = ("it says invalid", "i restarted it", "my mum tried too")
 BUILDING = "Which building are you in? Its name or number is enough."
 
 
@@ -39,8 +39,9 @@ def test_the_wish_for_a_person_is_no_fact(world: World, wish: str) -> None:
     assert facts(world)[WORDS] == "salut le son marche pas sur meet / oui j'ai autorisé le micro"
 
 
-def test_what_was_not_understood_amid_the_answers_is_read_by_the_person_asked_for(world: World) -> None:
-    says_all(world.student, "login", "1", "I am her mother", "2", "human")
+def test_what_was_not_understood_amid_the_answers_goes_to_a_person_with_a_press(world: World) -> None:
+    says_all(world.student, "login", "1", "I am her mother")
+    world.student.presses("Talk to a person")
 
     assert facts(world)[WORDS] == "I am her mother"
 

@@ -84,7 +84,10 @@ def test_how_long_may_be_said_in_words(world: World, long: str, until: str) -> N
     assert said == f"Ticket 1 is planned for Mon 23 Nov 2026, {until} Lisbon time."
 
 
-@pytest.mark.parametrize(("words", "reason"), [("close 1!!!", ""), ("CLOSE # 1 thanks", "thanks"), ("close 1, …", "…")])
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("close 1!!!", ""), ("CLOSE # 1 thanks", ""), ("CLOSE # 1 solved", "solved"), ("close 1, …", "…")],
+)
 def test_marks_alone_are_no_reason(world: World, words: str, reason: str) -> None:
     says_all(world.student, CHAIR)
 

@@ -142,7 +142,8 @@ def test_it_is_no_class_for_who_waits_for_a_ticket_or_teaches_none(world: World)
     plans(world, TOMORROW)
     world.teacher.says("ticket open my mouse squeaks")
 
-    assert world.teacher.says("cancel it") == "unknown"
+    assert world.teacher.says("cancel it") == "none"
+    assert world.teacher.hears()[-1].startswith("Shall I withdraw your ticket 1: my mouse squeaks?")
 
 
 def test_when_to_be_reminded_moves_nothing(world: World) -> None:

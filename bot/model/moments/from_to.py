@@ -14,11 +14,13 @@ from bot.model.moments.zones import local_time
 _FROM_TO = re.compile(r"(?:^|.*\s)from\s+(\S.*?)\s+to\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _HOUR = re.compile(r"[01]?\d|2[0-3]")
 _MOMENT = timedelta(minutes=1)
+_LONGEST = 200
+"""Letters; two times are said in fewer."""
 
 
 def from_to(words: str) -> tuple[str, str] | None:
     """From when, and to when; None where the words do not say both."""
-    found = _FROM_TO.match(words)
+    found = _FROM_TO.match(words) if len(words) <= _LONGEST else None
     return (_with_at(found[1]), _with_at(found[2].strip())) if found else None
 
 

@@ -12,12 +12,17 @@ _THANKS = (
     r"(?:many |muchas |vielen )?(?:thanks|thank you|thank u|thx|gracias|merci|danke|dank|obrigad[oa])"
     r"(?: (?:a lot|so much|very much|in advance|beaucoup|sch[oö]n|muito))?"
 )
-_BEFORE = re.compile(rf"[\s,!/]*(?:(?:(?:can|could) (?:you|u)(?! help)|{_PLEASE}|kindly)[\s,:!]+)+", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"[\s,!/]*(?:(?:(?:can|could) (?:you|u)(?! help)|{_PLEASE}|kindly)[\s,:!]+)+(?!\s*help\b)", re.IGNORECASE
+)
+"""`please help me with the microphone` is a sentence of somebody whom the menu does not help."""
 _BEHIND = re.compile(rf"(?:[\s,.!;–-]+(?:{_PLEASE}|{_THANKS}))+[\s.!?]*$", re.IGNORECASE)
 _ONLY_THANKS = re.compile(
     rf"\W*(?:(?:the|my) )?(?:ticket|class|session|lesson)? ?#?\d+[\s,.!;–-]+{_THANKS}\W*", re.IGNORECASE
 )
 """As in `ticket 12, thank you`, which asks for nothing."""
+_LONGEST = 100
+"""Letters at the end of what somebody wrote: more is not only polite, and would take long to look through."""
 
 
 def asked_kindly(words: str, wanted: Wanted) -> Intent | None:
@@ -33,4 +38,4 @@ def asked_kindly(words: str, wanted: Wanted) -> Intent | None:
 
 def without_kindness(words: str) -> str:
     """The words without a please or thanks behind them."""
-    return _BEHIND.sub("", words)
+    return words[:-_LONGEST] + _BEHIND.sub("", words[-_LONGEST:])
