@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.model.bare_answers import ANSWERED_WITHIN, answer, number_for, one_of_two, that_one
 from bot.model.errors import AskBack, BotError
+from bot.model.intents.sessions import AddSession
 from bot.model.messages import Kind, Reply
 from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import QUESTION, Lack, Unsaid
@@ -42,12 +43,15 @@ def completed(turn: Turn) -> Turn:
     message = turn.message
     if message.kind is not Kind.SAID or not message.place.direct or turn.work.drafts.none(turn.person.id):
         return turn
+    said = {lacks: answer(lacks, message.words, turn.person.zone, turn.now) for lacks in Lack}
+    about, way = that_one(message.words), one_of_two(message.words)
+    if not (about or way or any(said.values()) or turn.person.role >= AddSession.allowed):
+        return turn  # only of whoever plans classes any words are asked for
     unsaid = _kept(turn)
     if unsaid is None:
         return turn
-    chosen = one_of_two(message.words) if unsaid.lacks is Lack.YES and unsaid.after else ""
-    said = answer(unsaid.lacks, message.words, turn.person.zone, turn.now)
-    found = chosen or said or _also(turn, unsaid, that_one(message.words))
+    chosen = way if unsaid.lacks is Lack.YES and unsaid.after else ""
+    found = chosen or said[unsaid.lacks] or _also(turn, unsaid, about)
     if found and unsaid.lacks in _OF_THE_LAST:
         asked = _just_asked(turn, unsaid)
         unsaid = replace(unsaid, before=asked if unsaid.lacks is Lack.YES or not asked else unsaid.before)

@@ -77,7 +77,7 @@ _TONGUES = (
     ),
 )
 """The languages that are understood, by what they are called by whoever asks for one or has no English."""
-_REMEMBERED = 5
+_REMEMBERED = 3
 """Among so many answers the words that were not understood are looked for: they need not be guessed at twice."""
 _SENTENCE = 2
 """Words; one alone tells too little to be put on a ticket."""

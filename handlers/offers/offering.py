@@ -132,9 +132,9 @@ def waits(turn: Turn) -> bool:
 
 def waits_for_more(turn: Turn) -> bool:
     """Whether the last thing they read asks about a report that is held: what they say next belongs to it."""
-    last = turn.last_said()
-    asked = any(button.says.startswith(OPEN.says) for card in last[-1:] for button in card.buttons)
-    return asked and waits(turn)
+    if not waits(turn):
+        return False
+    return any(button.says.startswith(OPEN.says) for card in turn.last_said()[-1:] for button in card.buttons)
 
 
 def shown_since(turn: Turn, within: timedelta) -> bool:

@@ -17,6 +17,7 @@ from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.pages import OTHERS_PAGE
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
+from bot.model.understanding.a_person import only_wishes_for_a_person
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
 from handlers.offers import offering
@@ -171,7 +172,7 @@ def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
         return (held if held and not words else []) or [*held, *ticket_handover.hand_over(turn, words)]
     run = playbooks.salvaged(turn.playbooks, turn.playbooks[kept.playbook], playbooks.restore(kept.walk))
     for each in words:
-        run = heard(turn, run, each)
+        run = run if only_wishes_for_a_person(each) else heard(turn, run, each)
     return [*held, *_go_on(turn, kept, playbooks.hand_over(run))]
 
 

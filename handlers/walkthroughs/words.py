@@ -11,7 +11,6 @@ from bot.model.messages import Button, Card, Kind
 from bot.model.playbooks.answers import LONGEST_INPUT
 from bot.model.playbooks.place import MOST_HEARD, Run
 from bot.model.secrets.alone import guarded
-from bot.model.understanding.a_person import only_wishes_for_a_person
 from bot.model.understanding.grammar import command, exact
 from bot.model.understanding.tried import tried_in
 from bot.model.words import shortened
@@ -23,9 +22,7 @@ _ABOUT = f"{TALK.says} about "
 
 
 def own_words(turn: Turn, kind: type[Intent] | None = None) -> str:
-    """What they typed, secrets taken out; nothing when it was no more than the command of this kind, or a wish for a
-    person.
-    """
+    """What they typed, secrets taken out; nothing when it was no more than the command of this kind."""
     message = turn.message
     if message.kind not in (Kind.SAID, Kind.COMMAND):
         return ""
@@ -33,7 +30,6 @@ def own_words(turn: Turn, kind: type[Intent] | None = None) -> str:
     look = command if kind is TalkToHuman else exact
     found = [look(each, lambda wanted: wanted is kind) for each in (said, said.partition(" ")[2]) if each]
     bare = any(each is not None and not getattr(each, "about", "") for each in found)
-    bare = bare or (kind is TalkToHuman and only_wishes_for_a_person(said))
     return "" if bare else shortened(said, LONGEST_INPUT)
 
 

@@ -99,7 +99,7 @@ def test_a_teacher_who_looks_for_attendance_is_led_to_the_program_of_the_class(w
 def test_planned_changes_are_explained_to_the_staff(world: World) -> None:
     assert world.first.says("what changes are planned this week") == "change_request"
 
-    assert "each piece is a ticket" in world.first.hears()[-1]
+    assert "maintenance shows what is planned, and when" in world.first.hears()[-1]
 
 
 @pytest.mark.parametrize(
