@@ -33,7 +33,7 @@ def asked_kindly(words: str, wanted: Wanted) -> Intent | None:
         return whole if asked == words else exact(words, wanted)  # a sentence knows better where its words begin
     plain = asked if _ONLY_THANKS.fullmatch(asked) else without_kindness(asked)
     bare = None if plain == asked else exact(plain, lambda kind: wanted(kind) and not kind.verbatim)
-    return bare or whole or exact(words, wanted)
+    return bare or whole or (None if asked == words else exact(words, wanted))
 
 
 def without_kindness(words: str) -> str:
